@@ -1,0 +1,39 @@
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { RecordsAndPublishedViews1790000000000 } from '#migrations/1790000000000-records-and-published-views.js';
+import { ENTITIES } from './entities.js';
+
+// A local day is a text: the driver's own Date would shift it by the machine's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Where the database is: a URL, or the folder of the embedded database's Unix socket. */
+export type DatabaseAddress =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'socket'; readonly folder: string };
+
+/** TypeORM's options, the same for PostgreSQL and the embedded database; `poolSize` is a number of connections. */
+export function dataSourceOptions(address: DatabaseAddress, poolSize: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    ...(address.kind === 'url'
+      ? { url: address.url }
+      : { host: address.folder, database: 'postgres', username: 'postgres', password: 'postgres' }),
+    entities: ENTITIES,
+    migrations: [RecordsAndPublishedViews1790000000000],
+    migrationsTableName: 'migrations',
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
+    logging: false,
+    poolSize,
+    extra: {
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 15_000,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 20_000,
+    },
+  };
+}
+
+export function createDataSource(address: DatabaseAddress, poolSize: number): DataSource {
+  return new DataSource(dataSourceOptions(address, poolSize));
+}

@@ -1,0 +1,157 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DatabaseAddress } from '../data-source.js';
+
+/** A running embedded database; `stop` ends it when this process started it. */
+export type EmbeddedDatabase = {
+  readonly address: DatabaseAddress;
+  /** The process behind it; null when another server of the same folder owns it. */
+  readonly process: ChildProcess | null;
+  stop(): Promise<void>;
+};
+
+/** A folder that can't serve as the embedded database's home; the message says which and why. */
+export class EmbeddedDatabaseError extends Error {}
+
+type Options = {
+  /** Folder of the data, or null for a database in memory. */
+  readonly dataFolder: string | null;
+  /** A dumped data directory to start from; memory only. */
+  readonly loadFrom?: string;
+  /** The compiled process file; tests that run from source name it. */
+  readonly processFile?: string;
+};
+
+/**
+ * Starts PGlite for a folder, or joins the one that another process of this user already runs on it.
+ * Errors: EmbeddedDatabaseError when the folder can't be written, is in use elsewhere, or its files are damaged.
+ */
+export async function startEmbeddedDatabase(options: Options): Promise<EmbeddedDatabase> {
+  const { dataFolder } = options;
+  if (dataFolder === null) return launch(options, 'memory', null);
+  makeWritable(dataFolder);
+  const lockFile = join(dataFolder, 'embedded.lock');
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    try {
+      writeFileSync(lockFile, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
+      return await launch(options, join(dataFolder, 'postgres'), lockFile);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const owner = await joinOwner(lockFile);
+    if (owner !== null) return owner;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new EmbeddedDatabaseError(
+    `The data folder ${dataFolder} is locked by ${lockFile}, but no database answers there. ` +
+      'If no other Lernschleife runs on it, delete that file and start again.',
+  );
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new EmbeddedDatabaseError(
+      `The data folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). ` +
+        'Give this user the right to write there, or set DATA_DIR to another folder.',
+    );
+  }
+}
+
+/** The lock names its owner and the socket; null while the owner starts, or when the lock was stale and is now gone. */
+async function joinOwner(lockFile: string): Promise<EmbeddedDatabase | null> {
+  const [pid, folder] = readLock(lockFile);
+  if (pid === undefined) return null;
+  if (!isAlive(Number(pid))) {
+    rmSync(lockFile, { force: true });
+    return null;
+  }
+  if (!folder || !(await answers(join(folder, '.s.PGSQL.5432')))) return null;
+  return { address: { kind: 'socket', folder }, process: null, stop: () => Promise.resolve() };
+}
+
+function readLock(lockFile: string): (string | undefined)[] {
+  try {
+    return readFileSync(lockFile, 'utf8').trim().split('\n');
+  } catch {
+    return []; // The owner has just left.
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false; // A container that starts anew gets the same number.
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(path);
+    socket.once('connect', () => (socket.destroy(), resolve(true)));
+    socket.once('error', () => resolve(false));
+  });
+}
+
+async function launch(options: Options, folder: string, lockFile: string | null): Promise<EmbeddedDatabase> {
+  // A Unix socket's path holds about 100 characters, so it doesn't stand in the data folder. mkdtemp gives 0700.
+  const socketFolder = mkdtempSync(join(tmpdir(), 'lernschleife-'));
+  chmodSync(socketFolder, 0o700);
+  const tidy = (): void => {
+    rmSync(socketFolder, { recursive: true, force: true });
+    if (lockFile !== null) rmSync(lockFile, { force: true });
+  };
+  const file = options.processFile ?? fileURLToPath(new URL('./embedded-database-process.js', import.meta.url));
+  const child = fork(
+    file,
+    [join(socketFolder, '.s.PGSQL.5432'), folder, ...(options.loadFrom === undefined ? [] : [options.loadFrom])],
+    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] },
+  );
+  let complaint = '';
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (complaint = (complaint + chunk).slice(-4_000)));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      child.once('message', () => resolve());
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new EmbeddedDatabaseError(whyNot(folder, complaint, code))));
+    });
+    if (lockFile !== null) writeFileSync(lockFile, `${process.pid}\n${socketFolder}\n`, { mode: 0o600 });
+  } catch (error) {
+    child.kill('SIGKILL');
+    tidy();
+    throw error;
+  }
+  process.once('exit', tidy);
+  return {
+    address: { kind: 'socket', folder: socketFolder },
+    process: child,
+    stop: async () => {
+      if (child.exitCode === null && child.connected) {
+        const gone = new Promise((resolve) => child.once('exit', resolve));
+        child.send('stop');
+        const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+        await gone;
+        clearTimeout(timer);
+      }
+      tidy();
+      process.removeListener('exit', tidy);
+    },
+  };
+}
+
+function whyNot(folder: string, complaint: string, code: number | null): string {
+  const full = /ENOSPC|No space left|could not extend/i.test(complaint);
+  const reason = full
+    ? 'the disk is full: free some space and start again'
+    : `its files can't be read (exit code ${code ?? 'none'}): restore a backup, or move the folder away to start empty`;
+  return `The embedded database in ${folder} doesn't start, because ${reason}.`;
+}

@@ -1,0 +1,36 @@
+import { HistoryEntryEntity } from './history/history-entry.entity.js';
+import { LearningLoopEntity } from './learning-loops/learning-loop.entity.js';
+import { MeasureContributorEntity } from './measures/measure-contributor.entity.js';
+import { MeasureGoalEntity } from './measures/measure-goal.entity.js';
+import { MeasureGuideEntity } from './measures/measure-guide.entity.js';
+import { MeasureStepEntity } from './measures/measure-step.entity.js';
+import { MeasureEntity } from './measures/measure.entity.js';
+import { NextStepEntity } from './measures/next-step.entity.js';
+import { ResultAttachmentEntity } from './measures/result-attachment.entity.js';
+import { ResultEntity } from './measures/result.entity.js';
+import { PersonEntity } from './people/person.entity.js';
+import { OrganisationalUnitEntity } from './programmes/organisational-unit.entity.js';
+import { ProgrammeEntity } from './programmes/programme.entity.js';
+import { StrategicGoalEntity } from './programmes/strategic-goal.entity.js';
+import { ActionFieldEntity } from './topics/action-field.entity.js';
+import { TopicEntity } from './topics/topic.entity.js';
+
+/** Every table that TypeORM knows. */
+export const ENTITIES = [
+  ProgrammeEntity,
+  OrganisationalUnitEntity,
+  StrategicGoalEntity,
+  PersonEntity,
+  LearningLoopEntity,
+  TopicEntity,
+  ActionFieldEntity,
+  MeasureEntity,
+  MeasureStepEntity,
+  ResultEntity,
+  ResultAttachmentEntity,
+  NextStepEntity,
+  MeasureContributorEntity,
+  MeasureGuideEntity,
+  MeasureGoalEntity,
+  HistoryEntryEntity,
+];
