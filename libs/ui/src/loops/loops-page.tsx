@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import { pathsOf } from '../addresses.js';
+import { Page } from '../layout/page.js';
+import { messagesFor } from '../messages/translate.js';
+import type { PageFrame } from '../parts/frame.js';
+import { LoopStrip } from '../parts/loop-strip.js';
+import { Contact, Empty } from '../parts/pieces.js';
+import { joinedTitle } from '../parts/titles.js';
+import type { Language, LoopIndexView } from '../views.js';
+
+export function loopsTitle(view: LoopIndexView, language: Language): string {
+  return joinedTitle(messagesFor(language)('loops.title'), view.programme, language);
+}
+
+/** All learning loops of a programme. */
+export function LoopsPage({ view, ...frame }: PageFrame & { readonly view: LoopIndexView }): ReactElement {
+  const { language } = frame;
+  const { programme, loops } = view;
+  const t = messagesFor(language);
+  return (
+    <Page
+      {...frame}
+      paths={pathsOf({ page: 'loops', slug: programme.slug })}
+      title={loopsTitle(view, language)}
+      description={t('loops.lead')}
+      programme={programme}
+      asOf={view.asOf}
+      current="loops"
+    >
+      <div className="ls-wrap ls-open ls-open--plain">
+        <div>
+          <p className="ls-eyebrow">{t('loop.count', { count: loops.length })}</p>
+          <h1 className="ls-h1">{t('loops.title')}</h1>
+          <p className="ls-lead">{t('loops.lead')}</p>
+        </div>
+      </div>
+      {loops.length > 0 ? (
+        <div className="ls-loops">
+          <div className="ls-wrap">
+            <p className="ls-small ls-muted">{t('loop.explained')}</p>
+            <LoopStrip slug={programme.slug} loops={loops} heading="h2" language={language} />
+          </div>
+        </div>
+      ) : null}
+      <div className="ls-wrap ls-tail">
+        {loops.length === 0 ? <Empty title={t('loops.emptyTitle')} text={t('loops.emptyText')} /> : null}
+        <Contact programme={programme} language={language} />
+      </div>
+    </Page>
+  );
+}

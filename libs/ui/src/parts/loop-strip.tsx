@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react';
+import { loopAddress } from '../addresses.js';
+import { formatNumber, formatPeriod } from '../format.js';
+import { messagesFor } from '../messages/translate.js';
+import type { Language, LoopView } from '../views.js';
+import { phaseClass } from './phase.js';
+
+const widest = 20;
+
+/** Class of a segment's width: the count itself, or its share of the widest where counts are greater than 20. */
+export function widthClass(count: number, greatest: number): string {
+  if (greatest <= widest) return `n${Math.max(1, count)}`;
+  return `n${Math.max(1, Math.round((count / greatest) * widest))}`;
+}
+
+type OfLoop = { readonly loop: LoopView; readonly language: Language };
+
+/** One bar with a segment for each phase, and the same in words. */
+export function LoopCounts({ loop, language }: OfLoop): ReactElement {
+  const t = messagesFor(language);
+  const counts = loop.counts.filter(({ count }) => count > 0);
+  if (counts.length === 0) return <p className="ls-counts ls-muted">{t('loop.noMeasures')}</p>;
+  const greatest = Math.max(...counts.map(({ count }) => count));
+  return (
+    <>
+      <div className="ls-bar" aria-hidden="true">
+        {counts.map(({ phase, count }) => (
+          <span key={phase} className={`ls-seg ls-seg--${phaseClass[phase]} ${widthClass(count, greatest)}`}>
+            {formatNumber(count, language)}
+          </span>
+        ))}
+      </div>
+      <ul className="ls-counts">
+        {counts.map(({ phase, count }) => (
+          <li key={phase}>
+            <span className={`ls-key ls-seg--${phaseClass[phase]}`} aria-hidden="true" />
+            <span>
+              <b>{formatNumber(count, language)}</b> {t(`phase.${phase}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function StageBadge({ loop, language }: OfLoop): ReactElement | null {
+  if (loop.stage === 'CLOSED') return null;
+  return (
+    <span className={loop.stage === 'PLANNED' ? 'ls-now ls-now--planned' : 'ls-now'}>{messagesFor(language)(`stage.${loop.stage}`)}</span>
+  );
+}
+
+type Props = {
+  readonly slug: string;
+  readonly loops: readonly LoopView[];
+  readonly heading: 'h2' | 'h3';
+  readonly language: Language;
+};
+
+/** The loops one after the other; one that runs or is in review is wider. */
+export function LoopStrip({ slug, loops, heading: Heading, language }: Props): ReactElement {
+  const t = messagesFor(language);
+  return (
+    <ol className="ls-strip">
+      {loops.map((loop) => {
+        const now = loop.stage === 'RUNNING' || loop.stage === 'REVIEW';
+        return (
+          <li key={loop.id} className={now ? 'ls-loop ls-loop--now' : 'ls-loop'} aria-current={now ? 'step' : undefined}>
+            <Heading className="ls-loop__name">
+              <a href={loopAddress(slug, loop.number, language)}>{t('loop.name', { number: loop.number })}</a>{' '}
+              <StageBadge loop={loop} language={language} />
+            </Heading>
+            <span className="ls-loop__when">{formatPeriod(loop, language)}</span>
+            <LoopCounts loop={loop} language={language} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

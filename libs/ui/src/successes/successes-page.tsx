@@ -1,0 +1,221 @@
+import type { ReactElement } from 'react';
+import { loopsAddress, pathsOf, queryOf, successesAddress, topicAddress } from '../addresses.js';
+import { formatDayOf, formatList, formatNumber } from '../format.js';
+import { Page } from '../layout/page.js';
+import { plainText } from '../markdown.js';
+import { messagesFor } from '../messages/translate.js';
+import { Entry, FoldedEntry } from '../parts/entry.js';
+import { FilterForm } from '../parts/filter-form.js';
+import type { PageFrame } from '../parts/frame.js';
+import { LoopStrip } from '../parts/loop-strip.js';
+import { Contact, Empty } from '../parts/pieces.js';
+import { joinedTitle } from '../parts/titles.js';
+import { TopicPath } from '../parts/topic-path.js';
+import { foreign, Prose, Words } from '../parts/words.js';
+import type { Language, LoopView, ProgrammeView, SuccessesPageView, TopicView } from '../views.js';
+
+/** The strip shows the newest loops; the others stand on their own page. */
+const loopsShown = 5;
+
+export function successesTitle(view: SuccessesPageView, language: Language): string {
+  return joinedTitle(messagesFor(language)('successes.title'), view.programme, language);
+}
+
+const topicId = (topic: Pick<TopicView, 'key'>): string => `t-${topic.key}`;
+
+function loopState(loops: readonly LoopView[], language: Language): string {
+  const t = messagesFor(language);
+  const loop = loops.findLast(({ stage }) => stage === 'RUNNING' || stage === 'REVIEW');
+  if (!loop) return t('loop.noneRunning');
+  const name = t('loop.name', { number: loop.number });
+  if (loop.total === 0) return t('loop.stateEmpty', { loop: name });
+  const countOf = (phase: string): number => loop.counts.find((one) => one.phase === phase)?.count ?? 0;
+  return t('loop.state', {
+    loop: language === 'en' ? name.toLowerCase() : name,
+    done: countOf('DONE'),
+    checked: countOf('CHECK'),
+    total: loop.total,
+  });
+}
+
+function Opening({ view, language }: { readonly view: SuccessesPageView; readonly language: Language }): ReactElement {
+  const t = messagesFor(language);
+  const { programme, asOf, loops } = view;
+  const day = <time dateTime={asOf}>{formatDayOf(asOf, programme.timeZone, language)}</time>;
+  return (
+    <div className="ls-wrap ls-open">
+      <div>
+        <p className="ls-eyebrow">{t('successes.eyebrow')}</p>
+        <h1 className="ls-h1" lang={foreign(programme.title, language)}>
+          {programme.title.text}
+        </h1>
+        <Prose text={programme.purpose} language={language} className="ls-lead" />
+      </div>
+      <div className="ls-asof">
+        <p>
+          <strong>{t.rich('asOf.label', { day })}</strong>
+          {loopState(loops, language)}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Loops({
+  programme,
+  loops,
+  language,
+}: {
+  readonly programme: ProgrammeView;
+  readonly loops: readonly LoopView[];
+  readonly language: Language;
+}): ReactElement {
+  const t = messagesFor(language);
+  return (
+    <section className="ls-loops" aria-labelledby="loops">
+      <div className="ls-wrap">
+        <div className="ls-loops__head">
+          <h2 className="ls-h2" id="loops">
+            {t('loop.count', { count: loops.length })}
+          </h2>
+          <p className="ls-small ls-muted">
+            {t('loop.explained')}
+            {loops.length > loopsShown ? (
+              <>
+                {' '}
+                <a href={loopsAddress(programme.slug, language)}>{t('loop.all')}</a>
+              </>
+            ) : null}
+          </p>
+        </div>
+        <LoopStrip slug={programme.slug} loops={loops.slice(-loopsShown)} heading="h3" language={language} />
+      </div>
+    </section>
+  );
+}
+
+function Rail({ topics, language }: { readonly topics: readonly TopicView[]; readonly language: Language }): ReactElement {
+  const t = messagesFor(language);
+  return (
+    <nav className="ls-rail" aria-labelledby="topics">
+      <div className="ls-rail__in">
+        <h2 id="topics">{t('successes.topics')}</h2>
+        <ul className="ls-list">
+          {topics.map((topic) => {
+            const numbers = topic.path.filter(({ state }) => state !== 'none').map(({ loopNumber }) => formatNumber(loopNumber, language));
+            return (
+              <li key={topic.id}>
+                <a href={`#${topicId(topic)}`}>
+                  <Words text={topic.title} language={language} />
+                  {numbers.length > 0 ? (
+                    <small>{t('loop.list', { count: numbers.length, list: formatList(numbers, language) })}</small>
+                  ) : null}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+function Topic({
+  topic,
+  programme,
+  language,
+}: {
+  readonly topic: TopicView;
+  readonly programme: ProgrammeView;
+  readonly language: Language;
+}): ReactElement {
+  const [newest, ...earlier] = topic.successes;
+  const context = { programme, language };
+  return (
+    <section className="ls-topic" id={topicId(topic)} aria-labelledby={`${topicId(topic)}-title`}>
+      <div className="ls-topic__head">
+        <h2 className="ls-topic__name" id={`${topicId(topic)}-title`} lang={foreign(topic.title, language)}>
+          <a href={topicAddress(programme.slug, topic.key, language)}>{topic.title.text}</a>
+        </h2>
+        <TopicPath slug={programme.slug} path={topic.path} successes={topic.successes} language={language} />
+      </div>
+      {newest ? <Entry success={newest} heading="h3" {...context} /> : null}
+      {earlier.length > 0 ? (
+        <div className="ls-earlier">
+          {earlier.map((success) => (
+            <FoldedEntry key={success.id} success={success} {...context} />
+          ))}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Topics({ view, language }: { readonly view: SuccessesPageView; readonly language: Language }): ReactElement {
+  const t = messagesFor(language);
+  const { programme, topics, filter, nextAfter } = view;
+  const address = successesAddress(programme.slug, language);
+  if (topics.length === 0) {
+    const filtered = queryOf(filter) !== '';
+    return (
+      <div className="ls-body ls-body--alone">
+        {filtered ? (
+          <Empty
+            title={t('successes.noMatchTitle')}
+            text={t('successes.noMatchText')}
+            link={{ href: address, label: t('successes.noMatchClear') }}
+          />
+        ) : (
+          <Empty title={t('successes.emptyTitle')} text={t('successes.emptyText')} />
+        )}
+        <Contact programme={programme} language={language} />
+      </div>
+    );
+  }
+  return (
+    <div className="ls-body">
+      <Rail topics={topics} language={language} />
+      <div>
+        {topics.map((topic) => (
+          <Topic key={topic.id} topic={topic} programme={programme} language={language} />
+        ))}
+        {nextAfter ? (
+          <p className="ls-more">
+            <a className="kern-btn kern-btn--secondary" href={address + queryOf(filter, nextAfter)} rel="next">
+              <span className="kern-label">{t('successes.more')}</span>
+            </a>
+          </p>
+        ) : null}
+        <Contact programme={programme} language={language} />
+      </div>
+    </div>
+  );
+}
+
+type Props = PageFrame & { readonly view: SuccessesPageView };
+
+/** The successes of a programme: its loops, its filter, its topics with the newest result open. */
+export function SuccessesPage({ view, ...frame }: Props): ReactElement {
+  const { language } = frame;
+  const { programme, filter } = view;
+  const nothingYet = view.topics.length === 0 && queryOf(filter) === '';
+  return (
+    <Page
+      {...frame}
+      paths={pathsOf({ page: 'successes', slug: programme.slug })}
+      query={queryOf(filter)}
+      title={successesTitle(view, language)}
+      description={plainText(programme.purpose.text, 200)}
+      programme={programme}
+      asOf={view.asOf}
+      current="successes"
+    >
+      <Opening view={view} language={language} />
+      {view.loops.length > 0 ? <Loops programme={programme} loops={view.loops} language={language} /> : null}
+      <div className="ls-wrap">
+        {nothingYet ? null : <FilterForm view={view} language={language} />}
+        <Topics view={view} language={language} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { pathsOf } from '../addresses.js';
+import { Page } from '../layout/page.js';
+import { plainText } from '../markdown.js';
+import { messagesFor } from '../messages/translate.js';
+import type { PageFrame } from '../parts/frame.js';
+import { joinedTitle } from '../parts/titles.js';
+import { Prose } from '../parts/words.js';
+import type { Language, ProgrammeView, Text } from '../views.js';
+
+export type TextName = 'accessibility' | 'privacy';
+
+export function textTitle(name: TextName, programme: ProgrammeView, language: Language): string {
+  return joinedTitle(messagesFor(language)(`${name}.title`), programme, language);
+}
+
+/** The programme's own text, or the general one of the catalogue. */
+function textOf(name: TextName, programme: ProgrammeView, language: Language): Text {
+  const own = name === 'accessibility' ? programme.accessibilityText : programme.privacyText;
+  return own ?? { text: messagesFor(language)(`${name}.text`, { contact: programme.contactAddress }), lang: language };
+}
+
+type Props = PageFrame & { readonly name: TextName; readonly programme: ProgrammeView };
+
+/** Accessibility statement or privacy notice of a programme. */
+export function TextPage({ name, programme, ...frame }: Props): ReactElement {
+  const { language } = frame;
+  const t = messagesFor(language);
+  const text = textOf(name, programme, language);
+  return (
+    <Page
+      {...frame}
+      paths={pathsOf({ page: name, slug: programme.slug })}
+      title={textTitle(name, programme, language)}
+      description={plainText(text.text, 200)}
+      programme={programme}
+      current={null}
+    >
+      <div className="ls-wrap ls-open ls-open--plain">
+        <div>
+          <h1 className="ls-h1 ls-h1--question">{t(`${name}.title`)}</h1>
+          <Prose text={text} language={language} className="ls-prose ls-text" />
+        </div>
+      </div>
+    </Page>
+  );
+}
