@@ -1,0 +1,59 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { ErrorPage, type ErrorStatus } from '#ui/errors/error-page.js';
+import { renderDocument } from '#ui/render.js';
+import { LOG } from '../http/log.js';
+import { SITE, type Site } from '../http/site.js';
+import { frameOf } from './frame-of.js';
+import { languageOf } from './language.js';
+
+/**
+ * Answers every failed request outside GraphQL: friendly pages for people, plain JSON for programs.
+ * What is not expected is logged once with its stack; the reader gets the request id and no more.
+ */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(LOG) private readonly log: Logger,
+    @Inject(SITE) private readonly site: Site,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    // GraphQL has a formatter of its own and expects the error back.
+    if (host.getType<string>() !== 'http') throw error;
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const status = statusOf(error);
+    const requestId = String(response.locals['requestId'] ?? '');
+    if (status >= 500 && !(error instanceof HttpException)) this.log.error({ requestId, err: error }, 'failed');
+    if (response.headersSent) return void response.end();
+    response.status(status).setHeader('Cache-Control', 'no-store');
+    if (request.path.startsWith('/health') || request.accepts(['html', 'json']) === 'json') {
+      const body = error instanceof HttpException && request.path.startsWith('/health') ? error.getResponse() : { status, requestId };
+      return void response.json(body);
+    }
+    response.type('html').send(
+      renderDocument(
+        <ErrorPage
+          {...frameOf(this.site, languageOf(request))}
+          status={pageOf(status)}
+          programme={null}
+          requestId={status >= 500 ? requestId : null}
+        />,
+      ),
+    );
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  // Express throws these for addresses that it can't decode.
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+function pageOf(status: number): ErrorStatus {
+  if (status >= 500) return 500;
+  return status === 400 ? 400 : 404;
+}

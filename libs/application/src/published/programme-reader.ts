@@ -1,0 +1,125 @@
+import type { SqlReader } from './sql-reader.js';
+import type { LoopStage } from '#domain/measures/measure.record.js';
+import { PDCA_PHASES, type PdcaPhase } from '#domain/pdca/pdca-phase.js';
+import { inLanguage, inLanguageOrNull, type Languages, type StoredTranslations, type Text } from './in-language.js';
+
+export type Programme = {
+  readonly id: string;
+  readonly slug: string;
+  readonly organisation: Text;
+  readonly title: Text;
+  readonly purpose: Text;
+  readonly contactAddress: string;
+  readonly defaultLanguage: string;
+  readonly timeZone: string;
+  readonly accessibilityText: Text | null;
+  readonly privacyText: Text | null;
+};
+
+export type Loop = {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly number: number;
+  readonly startDay: string | null;
+  readonly endDay: string | null;
+  readonly stage: LoopStage;
+  readonly counts: readonly { readonly phase: PdcaPhase; readonly count: number }[];
+  readonly total: number;
+};
+
+type ProgrammeRow = {
+  id: string;
+  slug: string;
+  organisation: string;
+  title: string;
+  purpose: string;
+  contact_address: string;
+  default_language: string;
+  time_zone: string;
+  accessibility_text: string | null;
+  privacy_text: string | null;
+  translations: StoredTranslations;
+};
+
+/** Programmes and their loops, as anyone may read them. One statement a method. */
+export class ProgrammeReader {
+  constructor(private readonly database: SqlReader) {}
+
+  /** A published programme in the wanted language (null: its own), or null. */
+  async bySlug(slug: string, wanted: string | null): Promise<Programme | null> {
+    const [row] = await this.database.query<ProgrammeRow[]>('SELECT * FROM published_programme WHERE slug = $1', [slug]);
+    return row ? programmeOf(row, wanted) : null;
+  }
+
+  /** Published programmes by title, from after the slug `after`, with their counts; one more than `first` tells of a next page. */
+  async list(
+    wanted: string | null,
+    first: number,
+    after: string | null,
+  ): Promise<readonly (Programme & { readonly successCount: number; readonly loopCount: number })[]> {
+    const rows = await this.database.query<(ProgrammeRow & { success_count: number; loop_count: number })[]>(
+      `SELECT p.*,
+         (SELECT count(*)::int FROM published_success s WHERE s.programme_id = p.id) AS success_count,
+         (SELECT count(*)::int FROM published_loop l WHERE l.programme_id = p.id) AS loop_count
+       FROM published_programme p WHERE $2::text IS NULL OR p.slug > $2 ORDER BY p.slug LIMIT $1`,
+      [first, after],
+    );
+    return rows.map((row) => ({
+      ...programmeOf(row, wanted),
+      successCount: row.success_count,
+      loopCount: row.loop_count,
+    }));
+  }
+
+  /** The published loops of a programme with their counts by phase, oldest first. */
+  async loops(programmeIds: readonly string[]): Promise<readonly Loop[]> {
+    const rows = await this.database.query<
+      {
+        id: string;
+        programme_id: string;
+        number: number;
+        start_day: string | null;
+        end_day: string | null;
+        stage: LoopStage;
+        counts: Partial<Record<PdcaPhase, number>> | null;
+      }[]
+    >(
+      `SELECT l.*, (SELECT json_object_agg(c.phase, c.count) FROM published_progress c WHERE c.loop_id = l.id) AS counts
+       FROM published_loop l WHERE l.programme_id = ANY($1) ORDER BY l.number`,
+      [programmeIds],
+    );
+    return rows.map((row) => {
+      const counts = PDCA_PHASES.flatMap((phase) => {
+        const count = row.counts?.[phase] ?? 0;
+        return count > 0 ? [{ phase, count }] : [];
+      });
+      return {
+        id: row.id,
+        programmeId: row.programme_id,
+        number: row.number,
+        startDay: row.start_day,
+        endDay: row.end_day,
+        stage: row.stage,
+        counts,
+        total: counts.reduce((sum, { count }) => sum + count, 0),
+      };
+    });
+  }
+}
+
+function programmeOf(row: ProgrammeRow, wanted: string | null): Programme {
+  const languages: Languages = { wanted: wanted ?? row.default_language, written: row.default_language };
+  const { translations } = row;
+  return {
+    id: row.id,
+    slug: row.slug,
+    organisation: inLanguage(languages, 'organisation', row.organisation, translations),
+    title: inLanguage(languages, 'title', row.title, translations),
+    purpose: inLanguage(languages, 'purpose', row.purpose, translations),
+    contactAddress: row.contact_address,
+    defaultLanguage: row.default_language,
+    timeZone: row.time_zone,
+    accessibilityText: inLanguageOrNull(languages, 'accessibilityText', row.accessibility_text, translations),
+    privacyText: inLanguageOrNull(languages, 'privacyText', row.privacy_text, translations),
+  };
+}

@@ -1,0 +1,250 @@
+import type { LoopStage, NextStepState, StepState } from '#domain/measures/measure.record.js';
+import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
+import { inLanguage, inLanguageOrNull, type Languages, type StoredTranslations, type Text } from './in-language.js';
+import type { SqlReader } from './sql-reader.js';
+import {
+  SUCCESS_COLUMNS,
+  successOf,
+  type Success,
+  type SuccessAttachment,
+  type SuccessGuide,
+  type SuccessNextStep,
+  type SuccessRow,
+  type SuccessStep,
+} from './success-rows.js';
+import { filterSql, PATH_OF_TOPIC, type PathDot, type SuccessFilter, type Topic } from './successes-reader.js';
+
+/** A record that belongs to a programme. */
+export type Owned<Row> = Row & { readonly programmeId: string };
+
+export type Named = { readonly id: string; readonly key: string; readonly title: Text };
+
+export type ActionField = {
+  readonly id: string;
+  readonly key: string;
+  readonly question: Text;
+  readonly topicId: string;
+  readonly loopId: string;
+};
+
+export type Result = {
+  readonly id: string;
+  readonly text: Text;
+  readonly day: string | null;
+  readonly publishedAt: string;
+  readonly attachments: readonly SuccessAttachment[];
+};
+
+export type Measure = {
+  readonly id: string;
+  readonly key: string;
+  readonly title: Text;
+  readonly description: Text | null;
+  readonly phase: PdcaPhase;
+  readonly loopNumber: number;
+  readonly topicId: string;
+  readonly loopId: string;
+  readonly actionField: ActionField;
+  readonly goals: readonly Text[];
+  readonly steps: readonly SuccessStep[];
+  readonly nextSteps: readonly SuccessNextStep[];
+  readonly guides: readonly SuccessGuide[];
+  /** In the order of the circle; at least one. */
+  readonly results: readonly Result[];
+};
+
+/** A page of successes of one programme. */
+export type SuccessPage = { readonly programmeId: string; readonly successes: readonly Success[] };
+
+/** Where the programmes of a question are named: by slug or by id. */
+type By = 'slug' | 'id';
+
+type Page = { readonly filter: SuccessFilter; readonly first: number; readonly after: string | null };
+
+/**
+ * Published records by the ids of many at once, as the loaders of an interface ask for them. Reads the published
+ * views and nothing else; one statement a method. `wanted` null means each programme's own language.
+ */
+export class RecordsReader {
+  constructor(private readonly database: SqlReader) {}
+
+  /**
+   * Newest first, after the success `after` (an id), of each named programme; one more than `first` tells of a next
+   * page. A programme without a match stands there with an empty page; an unknown one is missing.
+   */
+  async feeds(by: By, programmes: readonly string[], wanted: string | null, page: Page): Promise<readonly SuccessPage[]> {
+    const values: unknown[] = [programmes];
+    const next = (value: unknown): string => `$${values.push(value)}`;
+    const filter = filterSql(page.filter, 'p.id', next);
+    const after = next(page.after);
+    const rows = await this.database.query<(({ id: null } | SuccessRow) & { programme_id: string; written: string })[]>(
+      `SELECT p.id AS programme_id, p.default_language AS written, x.*
+       FROM published_programme p
+       LEFT JOIN LATERAL (
+         SELECT ${SUCCESS_COLUMNS}
+         FROM (SELECT * FROM published_success s WHERE ${filter}
+           AND (${after}::uuid IS NULL OR (s.published_at, s.id) <
+             (SELECT c.published_at, c.id FROM published_success c WHERE c.id = ${after}::uuid))
+           ORDER BY s.published_at DESC, s.id DESC LIMIT ${next(page.first)}) s
+       ) x ON true
+       WHERE p.${by} = ANY($1)
+       ORDER BY p.id, x.published_at DESC, x.id DESC`,
+      values,
+    );
+    const pages = new Map<string, Success[]>();
+    for (const row of rows) {
+      const successes = pages.get(row.programme_id) ?? [];
+      if (row.id !== null) successes.push(successOf(row, languagesOf(wanted, row.written)));
+      pages.set(row.programme_id, successes);
+    }
+    return [...pages].map(([programmeId, successes]) => ({ programmeId, successes }));
+  }
+
+  /** How many successes of each programme the filter lets through. */
+  async successCounts(
+    programmeIds: readonly string[],
+    filter: SuccessFilter,
+  ): Promise<readonly { readonly id: string; readonly count: number }[]> {
+    const values: unknown[] = [programmeIds];
+    const sql = filterSql(filter, 'p.id', (value) => `$${values.push(value)}`);
+    return this.database.query(
+      `SELECT p.id, (SELECT count(*)::int FROM published_success s WHERE ${sql}) AS count
+       FROM published_programme p WHERE p.id = ANY($1)`,
+      values,
+    );
+  }
+
+  /** Topics by id, with their paths. */
+  async topicsByIds(ids: readonly string[], wanted: string | null): Promise<readonly Owned<Topic>[]> {
+    return this.#topics('t.id', ids, wanted);
+  }
+
+  /** All topics of the programmes in editorial order, with their paths. */
+  async topicsOf(programmeIds: readonly string[], wanted: string | null): Promise<readonly Owned<Topic>[]> {
+    return this.#topics('t.programme_id', programmeIds, wanted);
+  }
+
+  /** The strategic goals of the programmes in editorial order. */
+  async goalsOf(programmeIds: readonly string[], wanted: string | null): Promise<readonly Owned<Named>[]> {
+    return this.#named('published_goal', 'title', programmeIds, wanted);
+  }
+
+  /** The organisational units of the programmes in editorial order. */
+  async unitsOf(programmeIds: readonly string[], wanted: string | null): Promise<readonly Owned<Named>[]> {
+    return this.#named('published_unit', 'name', programmeIds, wanted);
+  }
+
+  /** Published measures with all their parts; those not published are missing. */
+  async measures(ids: readonly string[], wanted: string | null): Promise<readonly Measure[]> {
+    const rows = await this.database.query<MeasureRow[]>(
+      `SELECT ${MEASURE_COLUMNS} FROM ${MEASURE_TABLES} WHERE s.measure_id = ANY($1)`,
+      [ids],
+    );
+    return rows.map((row) => measureOf(row, wanted));
+  }
+
+  /**
+   * For each measure its chain through the loops, in both directions and with itself, oldest loop first.
+   * Members that aren't published are left out, but what lies beyond them is found.
+   */
+  async chains(
+    measureIds: readonly string[],
+    wanted: string | null,
+  ): Promise<readonly { readonly id: string; readonly chain: readonly Measure[] }[]> {
+    const rows = await this.database.query<(MeasureRow & { root: string })[]>(
+      `WITH RECURSIVE link AS MATERIALIZED (
+         SELECT from_id, to_id FROM published_measure_link
+       ), chain (root, id) AS (
+         SELECT m.id, m.id FROM published_measure m WHERE m.id = ANY($1)
+         UNION
+         SELECT c.root, CASE WHEN l.from_id = c.id THEN l.to_id ELSE l.from_id END
+         FROM chain c JOIN link l ON c.id IN (l.from_id, l.to_id)
+       )
+       SELECT c.root, ${MEASURE_COLUMNS} FROM chain c JOIN ${MEASURE_TABLES} ON s.measure_id = c.id
+       ORDER BY l.number, s.key, s.measure_id`,
+      [measureIds],
+    );
+    const chains = new Map<string, Measure[]>();
+    for (const row of rows) chains.set(row.root, [...(chains.get(row.root) ?? []), measureOf(row, wanted)]);
+    return [...chains].map(([id, chain]) => ({ id, chain }));
+  }
+
+  async #topics(column: string, ids: readonly string[], wanted: string | null): Promise<readonly Owned<Topic>[]> {
+    const rows = await this.database.query<
+      {
+        id: string;
+        programme_id: string;
+        key: string;
+        title: string;
+        description: string | null;
+        translations: StoredTranslations;
+        dots: PathDot[];
+        written: string;
+      }[]
+    >(
+      `SELECT t.*, path.dots, p.default_language AS written
+       FROM published_topic t JOIN published_programme p ON p.id = t.programme_id CROSS JOIN LATERAL (${PATH_OF_TOPIC}) path
+       WHERE ${column} = ANY($1) ORDER BY t.position, t.key`,
+      [ids],
+    );
+    return rows.map((row) => {
+      const languages = languagesOf(wanted, row.written);
+      return {
+        id: row.id,
+        programmeId: row.programme_id,
+        key: row.key,
+        title: inLanguage(languages, 'title', row.title, row.translations),
+        description: inLanguageOrNull(languages, 'description', row.description, row.translations),
+        path: row.dots,
+      };
+    });
+  }
+
+  async #named(
+    view: 'published_goal' | 'published_unit',
+    column: 'title' | 'name',
+    programmeIds: readonly string[],
+    wanted: string | null,
+  ): Promise<readonly Owned<Named>[]> {
+    const rows = await this.database.query<
+      { id: string; programme_id: string; key: string; title: string; translations: StoredTranslations; written: string }[]
+    >(
+      `SELECT x.id, x.programme_id, x.key, x.${column} AS title, x.translations, p.default_language AS written
+       FROM ${view} x JOIN published_programme p ON p.id = x.programme_id
+       WHERE x.programme_id = ANY($1) ORDER BY x.position, x.key`,
+      [programmeIds],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      programmeId: row.programme_id,
+      key: row.key,
+      title: inLanguage(languagesOf(wanted, row.written), column, row.title, row.translations),
+    }));
+  }
+}
+
+type MeasureRow = Pick<SuccessRow, 'steps' | 'next_steps' | 'guides' | 'goals'> & {
+  measure_id: string;
+  key: string;
+  title: string;
+  description: string | null;
+  phase: PdcaPhase;
+  translations: StoredTranslations;
+  loop_id: string;
+  loop_number: number;
+  field_id: string;
+  field_key: string;
+  field_topic_id: string;
+  question: string;
+  field_translations: StoredTranslations;
+  written: string;
+  results: {
+    id: string;
+    text: string;
+    day: string | null;
+    published_at: string;
+    translations: StoredTranslations;
+    attachments: SuccessRow['attachments'];
+  }[];
+  state?: { steps: StepState; nextSteps: NextStepState; loop: LoopStage };
+};

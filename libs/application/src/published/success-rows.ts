@@ -1,0 +1,194 @@
+import type { LoopStage, NextStepState, StepState } from '#domain/measures/measure.record.js';
+import type { AttachmentKind } from '#domain/measures/attachment.js';
+import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
+import { inLanguage, inLanguageOrNull, type Languages, type StoredTranslations, type Text } from './in-language.js';
+
+/** A success as faces show it; see libs/ui/src/views.ts for the words. */
+export type Success = {
+  readonly id: string;
+  readonly measureId: string;
+  readonly key: string;
+  readonly topicId: string;
+  readonly topicKey: string;
+  readonly topicTitle: Text;
+  readonly loopNumber: number;
+  readonly loopStage: LoopStage;
+  readonly phase: PdcaPhase;
+  readonly question: Text;
+  readonly measureTitle: Text;
+  readonly measureDescription: Text | null;
+  readonly steps: readonly SuccessStep[];
+  readonly result: Text;
+  readonly resultDay: string | null;
+  readonly publishedAt: string;
+  readonly attachments: readonly SuccessAttachment[];
+  readonly nextSteps: readonly SuccessNextStep[];
+  readonly guides: readonly SuccessGuide[];
+  readonly goals: readonly Text[];
+  readonly continuedFrom: ChainLink | null;
+  readonly continuedIn: ChainLink | null;
+};
+export type SuccessStep = {
+  readonly id: string;
+  readonly text: Text;
+  readonly stage: Text | null;
+  readonly state: StepState;
+  readonly dueDay: string | null;
+};
+export type SuccessAttachment = {
+  readonly kind: AttachmentKind;
+  readonly title: Text;
+  readonly address: string;
+  readonly alternativeText: Text | null;
+  readonly transcript: Text | null;
+};
+export type SuccessNextStep = {
+  readonly id: string;
+  readonly text: Text;
+  readonly state: NextStepState;
+  readonly overdue: boolean;
+  readonly dueFrom: string | null;
+  readonly dueDay: string | null;
+  readonly doneDay: string | null;
+  readonly addressee: Text | null;
+  readonly takenUp: { readonly loopNumber: number; readonly topicKey: string; readonly successKey: string | null } | null;
+};
+export type SuccessGuide = { readonly name: string | null; readonly unit: string | null };
+export type ChainLink = { readonly loopNumber: number; readonly successKey: string | null };
+
+type Named = { name: string; translations: StoredTranslations };
+
+/** What SUCCESS_COLUMNS answers for one success. */
+export type SuccessRow = {
+  id: string;
+  measure_id: string;
+  measure_key: string;
+  topic_id: string;
+  topic_key: string;
+  topic_title: string;
+  topic_translations: StoredTranslations;
+  loop_number: number;
+  loop_stage: LoopStage;
+  phase: PdcaPhase;
+  question: string;
+  action_field_translations: StoredTranslations;
+  measure_title: string;
+  measure_description: string | null;
+  measure_translations: StoredTranslations;
+  text: string;
+  translations: StoredTranslations;
+  day: string | null;
+  published_at: Date;
+  steps: { id: string; text: string; stage: string | null; state: StepState; due_day: string | null; translations: StoredTranslations }[];
+  attachments: {
+    kind: AttachmentKind;
+    title: string;
+    address: string;
+    alternative_text: string | null;
+    transcript: string | null;
+    translations: StoredTranslations;
+  }[];
+  next_steps: {
+    id: string;
+    text: string;
+    state: NextStepState;
+    overdue: boolean | null;
+    due_from: string | null;
+    due_day: string | null;
+    done_day: string | null;
+    translations: StoredTranslations;
+    unit: Named | null;
+    person: string | null;
+    taken_up_loop: number | null;
+    taken_up_topic: string | null;
+    taken_up_key: string | null;
+  }[];
+  guides: { name: string | null; unit: Named | null }[];
+  goals: { title: string; translations: StoredTranslations }[];
+  continued_from: { loop: number; key: string | null } | null;
+  continued_in: { loop: number; key: string | null } | null;
+};
+
+const list = (select: string): string => `coalesce((SELECT json_agg(y) FROM (${select}) y), '[]')`;
+
+/** SQL columns of one success `s` of published_success, its parts as JSON: one statement answers whole pages. */
+export const SUCCESS_COLUMNS = `
+  s.id, s.measure_id, s.measure_key, s.topic_id, s.topic_key, s.topic_title, s.topic_translations, s.loop_number,
+  s.loop_stage, s.phase, s.question, s.action_field_translations, s.measure_title, s.measure_description,
+  s.measure_translations, s.text, s.translations, s.day, s.published_at,
+  ${list(`SELECT x.id, x.text, x.stage, x.state, x.due_day, x.translations
+    FROM published_step x WHERE x.measure_id = s.measure_id ORDER BY x.position`)} AS steps,
+  ${list(`SELECT x.kind, x.title, x.address, x.alternative_text, x.transcript, x.translations
+    FROM published_attachment x WHERE x.result_id = s.id ORDER BY x.position`)} AS attachments,
+  ${list(`SELECT x.id, x.text, x.state, x.overdue, x.due_from, x.due_day, x.done_day, x.translations,
+      CASE WHEN u.id IS NOT NULL THEN json_build_object('name', u.name, 'translations', u.translations) END AS unit,
+      x.addressee_name AS person, x.taken_up_loop, x.taken_up_topic, x.taken_up_key
+    FROM published_next_step x LEFT JOIN published_unit u ON u.id = x.addressee_unit_id
+    WHERE x.measure_id = s.measure_id ORDER BY x.position`)} AS next_steps,
+  ${list(`SELECT x.name, CASE WHEN u.id IS NOT NULL THEN json_build_object('name', u.name, 'translations', u.translations) END AS unit
+    FROM published_guide x LEFT JOIN published_unit u ON u.id = x.unit_id
+    WHERE x.measure_id = s.measure_id ORDER BY x.position`)} AS guides,
+  ${list(`SELECT g.title, g.translations
+    FROM published_measure_goal x JOIN published_goal g ON g.id = x.goal_id
+    WHERE x.measure_id = s.measure_id ORDER BY g.position`)} AS goals,
+  (SELECT json_build_object('loop', x.from_loop, 'key', x.from_key)
+    FROM published_measure_link x WHERE x.to_id = s.measure_id) AS continued_from,
+  (SELECT json_build_object('loop', x.to_loop, 'key', x.to_key)
+    FROM published_measure_link x WHERE x.from_id = s.measure_id) AS continued_in`;
+
+/** A row in the reader's language. */
+export function successOf(row: SuccessRow, languages: Languages): Success {
+  const named = (value: Named | null): Text | null =>
+    value && inLanguage(languages, 'name', value.name, value.translations);
+  const link = (value: { loop: number; key: string | null } | null): ChainLink | null =>
+    value && { loopNumber: value.loop, successKey: value.key };
+  return {
+    id: row.id,
+    measureId: row.measure_id,
+    key: row.measure_key,
+    topicId: row.topic_id,
+    topicKey: row.topic_key,
+    topicTitle: inLanguage(languages, 'title', row.topic_title, row.topic_translations),
+    loopNumber: row.loop_number,
+    loopStage: row.loop_stage,
+    phase: row.phase,
+    question: inLanguage(languages, 'question', row.question, row.action_field_translations),
+    measureTitle: inLanguage(languages, 'title', row.measure_title, row.measure_translations),
+    measureDescription: inLanguageOrNull(languages, 'description', row.measure_description, row.measure_translations),
+    steps: row.steps.map((step) => ({
+      id: step.id,
+      text: inLanguage(languages, 'text', step.text, step.translations),
+      stage: inLanguageOrNull(languages, 'stage', step.stage, step.translations),
+      state: step.state,
+      dueDay: step.due_day,
+    })),
+    result: inLanguage(languages, 'text', row.text, row.translations),
+    resultDay: row.day,
+    publishedAt: row.published_at.toISOString(),
+    attachments: row.attachments.map((file) => ({
+      kind: file.kind,
+      title: inLanguage(languages, 'title', file.title, file.translations),
+      address: file.address,
+      alternativeText: inLanguageOrNull(languages, 'alternativeText', file.alternative_text, file.translations),
+      transcript: inLanguageOrNull(languages, 'transcript', file.transcript, file.translations),
+    })),
+    nextSteps: row.next_steps.map((next) => ({
+      id: next.id,
+      text: inLanguage(languages, 'text', next.text, next.translations),
+      state: next.state,
+      overdue: next.overdue ?? false,
+      dueFrom: next.due_from,
+      dueDay: next.due_day,
+      doneDay: next.done_day,
+      addressee: named(next.unit) ?? (next.person === null ? null : { text: next.person, lang: languages.wanted }),
+      takenUp:
+        next.taken_up_loop === null || next.taken_up_topic === null
+          ? null
+          : { loopNumber: next.taken_up_loop, topicKey: next.taken_up_topic, successKey: next.taken_up_key },
+    })),
+    guides: row.guides.map((guide) => ({ name: guide.name, unit: named(guide.unit)?.text ?? null })),
+    goals: row.goals.map((goal) => inLanguage(languages, 'title', goal.title, goal.translations)),
+    continuedFrom: link(row.continued_from),
+    continuedIn: link(row.continued_in),
+  };
+}
