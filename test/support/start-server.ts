@@ -1,0 +1,83 @@
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
+import type { DataSource } from 'typeorm';
+import { importProgramme } from '#application/programme-files/import-programme.js';
+import { readProgrammeFile } from '#application/programme-files/read-programme-file.js';
+import { Database } from '#server/database/database.js';
+import { startServer } from '#server/start-server.js';
+import { startTestDatabase } from './test-database.js';
+
+/** The real application on a free port with a database of its own. */
+export type TestServer = {
+  readonly origin: string;
+  readonly source: DataSource;
+  /** Statements that the server has sent so far. */
+  readonly statements: readonly string[];
+  /** Lines that the server has logged so far. */
+  readonly logged: readonly string[];
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  gql(query: string, variables?: Record<string, unknown>): Promise<{ data?: never; errors?: { message: string; extensions: Record<string, unknown> }[] }>;
+  stop(): Promise<void>;
+};
+
+export const DEMONSTRATION = resolve('demo/demonstration-programme.yaml');
+
+export async function startTestServer(): Promise<TestServer> {
+  const database = await startTestDatabase();
+  const logged: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const server = await startServer(
+    {
+      production: false,
+      host: '127.0.0.1',
+      port: 0,
+      publicOrigin: null,
+      dataFolder: '',
+      databaseUrl: null,
+      poolSize: 5,
+      logLevel: 'debug',
+      loadDemonstration: false,
+      graphiql: false,
+    },
+    log,
+    pathToFileURL(resolve('libs/ui/src') + '/'),
+    () => Promise.resolve({ source: database.source, lost: new Promise(() => undefined), close: () => Promise.resolve() }),
+  );
+  await server.ready;
+  const statements: string[] = [];
+  const door = server.app.get(Database);
+  const ask = door.query.bind(door);
+  door.query = (sql: string, values?: unknown[]) => {
+    statements.push(sql);
+    return ask(sql, values);
+  };
+  return {
+    origin: server.origin,
+    source: database.source,
+    statements,
+    logged,
+    get: (path, headers = {}) => fetch(server.origin + path, { headers, redirect: 'manual' }),
+    gql: async (query, variables = {}) => {
+      const response = await fetch(`${server.origin}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as never;
+    },
+    stop: async () => {
+      await server.stop();
+      await database.stop();
+    },
+  };
+}
+
+/** Imports a programme file, or fails with its faults. */
+export async function importFile(source: DataSource, file: string | Uint8Array): Promise<void> {
+  const read = readProgrammeFile(typeof file === 'string' ? readFileSync(file) : file);
+  if (!read.ok) throw new Error(JSON.stringify(read.error.slice(0, 5)));
+  const done = await importProgramme(source, read.value, { dryRun: false, at: new Date() });
+  if (!done.ok) throw new Error(JSON.stringify(done.error.slice(0, 5)));
+}
