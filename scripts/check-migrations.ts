@@ -34,8 +34,12 @@ try {
   await migrate(dataSource);
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
   for (const { query } of upQueries) console.error(`The entities want: ${query}`);
-  const names = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
-  const inOrder = names.every((name, at) => at === 0 || name.slice(-13) > (names[at - 1] ?? '').slice(-13));
+  const names = dataSource.migrations.map(
+    (migration) => migration.name ?? migration.constructor.name,
+  );
+  const inOrder = names.every(
+    (name, at) => at === 0 || name.slice(-13) > (names[at - 1] ?? '').slice(-13),
+  );
   if (!inOrder) console.error('The migrations are not in the order of their timestamps.');
   for (const migration of names) {
     await dataSource.undoLastMigration({ transaction: 'each' });

@@ -26,7 +26,8 @@ export default async function globalSetup() {
     process.env.TEST_TEMPLATE = TEMPLATE;
     return;
   }
-  const { startEmbeddedDatabase } = await import('../../dist/libs/persistence/src/embedded/embedded-database.js');
+  const { startEmbeddedDatabase } =
+    await import('../../dist/libs/persistence/src/embedded/embedded-database.js');
   const database = await startEmbeddedDatabase({ dataFolder: null });
   const source = await createDataSource(database.address, 4).initialize();
   await migrate(source);

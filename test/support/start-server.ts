@@ -18,7 +18,10 @@ export type TestServer = {
   /** Lines that the server has logged so far. */
   readonly logged: readonly string[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  gql(query: string, variables?: Record<string, unknown>): Promise<{ data?: never; errors?: { message: string; extensions: Record<string, unknown> }[] }>;
+  gql(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ data?: never; errors?: { message: string; extensions: Record<string, unknown> }[] }>;
   stop(): Promise<void>;
 };
 
@@ -43,7 +46,12 @@ export async function startTestServer(): Promise<TestServer> {
     },
     log,
     pathToFileURL(resolve('libs/ui/src') + '/'),
-    () => Promise.resolve({ source: database.source, lost: new Promise(() => undefined), close: () => Promise.resolve() }),
+    () =>
+      Promise.resolve({
+        source: database.source,
+        lost: new Promise(() => undefined),
+        close: () => Promise.resolve(),
+      }),
   );
   await server.ready;
   const statements: string[] = [];

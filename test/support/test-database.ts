@@ -6,10 +6,16 @@ import { createDataSource, type DatabaseAddress } from '#persistence/data-source
 import { startEmbeddedDatabase } from '#persistence/embedded/embedded-database.js';
 
 /** A migrated, empty database of the test file's own. */
-export type TestDatabase = { readonly address: DatabaseAddress; readonly source: DataSource; stop(): Promise<void> };
+export type TestDatabase = {
+  readonly address: DatabaseAddress;
+  readonly source: DataSource;
+  stop(): Promise<void>;
+};
 
 /** The compiled process of the embedded database: the tests themselves run from source. */
-export const PROCESS_FILE = resolve('dist/libs/persistence/src/embedded/embedded-database-process.js');
+export const PROCESS_FILE = resolve(
+  'dist/libs/persistence/src/embedded/embedded-database-process.js',
+);
 
 export async function startTestDatabase(poolSize = 5): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];
@@ -44,5 +50,8 @@ async function copyOfTemplate(server: string): Promise<Opened> {
   await run(`CREATE DATABASE ${name} TEMPLATE ${process.env['TEST_TEMPLATE']}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { address: { kind: 'url', url: url.href }, stop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    address: { kind: 'url', url: url.href },
+    stop: () => run(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
 }

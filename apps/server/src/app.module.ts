@@ -19,7 +19,13 @@ export class AppModule {
   static create(log: Logger, site: Site): DynamicModule {
     return {
       module: AppModule,
-      imports: [SettingsModule.create([{ provide: LOG, useValue: log }, { provide: SITE, useValue: site }]), ReadersModule],
+      imports: [
+        SettingsModule.create([
+          { provide: LOG, useValue: log },
+          { provide: SITE, useValue: site },
+        ]),
+        ReadersModule,
+      ],
       // The pages' catch-all comes last.
       controllers: [HealthController, PagesController],
       providers: [

@@ -16,8 +16,10 @@ function reasonOf(error: unknown, port: number): string {
   if (error instanceof EmbeddedDatabaseError) return message ?? '';
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken by another program: stop it, or choose another with PORT=${port + 1} npm start.`;
-  if (code === 'EACCES') return `Port ${port} needs more rights: choose one from 1024 up, with PORT=3000 npm start.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine: set it to 127.0.0.1 or 0.0.0.0.';
+  if (code === 'EACCES')
+    return `Port ${port} needs more rights: choose one from 1024 up, with PORT=3000 npm start.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'HOST is not an address of this machine: set it to 127.0.0.1 or 0.0.0.0.';
   if (code === 'ENOSPC') return 'The disk is full: free some space and start again.';
   return message ?? String(error);
 }
@@ -27,7 +29,10 @@ let server: RunningServer | null = null;
 try {
   const env = readEnv(process.env);
   port = env.port;
-  const log = pino({ level: env.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const log = pino({
+    level: env.logLevel,
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+  });
   server = await startServer(env, log, new URL('../../../libs/ui/src/', import.meta.url));
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
@@ -44,7 +49,10 @@ try {
   const database = await server.ready;
   if (env.loadDemonstration) await loadDemonstration(database.source);
   void server.databaseLost.then(() => {
-    if (!stopping) fail('The embedded database has ended by itself; nothing that was acknowledged is lost. Start again.');
+    if (!stopping)
+      fail(
+        'The embedded database has ended by itself; nothing that was acknowledged is lost. Start again.',
+      );
   });
   process.stdout.write(
     [

@@ -4,8 +4,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { exportProgramme } from '#application/programme-files/export-programme.js';
-import { importProgramme, type ImportReport } from '#application/programme-files/import-programme.js';
-import { readProgrammeFile, type FileFault } from '#application/programme-files/read-programme-file.js';
+import {
+  importProgramme,
+  type ImportReport,
+} from '#application/programme-files/import-programme.js';
+import {
+  readProgrammeFile,
+  type FileFault,
+} from '#application/programme-files/read-programme-file.js';
 import { removeProgramme } from '#application/programme-files/remove-programme.js';
 import { readEnv } from './config/env.js';
 import { openDatabase } from './database/open-database.js';
@@ -19,8 +25,13 @@ npm run programme -- remove SLUG               remove a programme and all of its
 class Refused extends Error {}
 
 function faultLines(file: string, faults: readonly FileFault[]): string {
-  const lines = faults.map(({ line, key, reason }) => `${file}:${line}: ${key === '' ? '' : `${key} `}${reason}`);
-  return [...lines, `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was changed.`].join('\n');
+  const lines = faults.map(
+    ({ line, key, reason }) => `${file}:${line}: ${key === '' ? '' : `${key} `}${reason}`,
+  );
+  return [
+    ...lines,
+    `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was changed.`,
+  ].join('\n');
 }
 
 function reportLines(report: ImportReport, dryRun: boolean): string {
@@ -32,49 +43,75 @@ function reportLines(report: ImportReport, dryRun: boolean): string {
     `${report.slug}${dryRun ? ' (dry run: nothing was written)' : ''}`,
     `  added:     ${count(report.added)}`,
     `  changed:   ${count(report.changed)}`,
-    ...report.changed.map(({ kind, name, columns }) => `    ${kind} ${name}: ${columns.join(', ')}`),
+    ...report.changed.map(
+      ({ kind, name, columns }) => `    ${kind} ${name}: ${columns.join(', ')}`,
+    ),
     `  removed:   ${count(report.removed)}`,
     `  unchanged: ${report.unchanged} rows`,
     `  left:      ${count(report.left)}`,
-    ...report.left.map(({ kind, name }) => `    ${kind} ${name} is not in the file and stays as it is`),
-    ...report.lowered.map(({ key, from, to, missing }) => `  note: measure ${key} stands in ${to}, not in ${from}; missing: ${missing.join(', ')}`),
-    ...report.recorded.map(({ key, gaps }) => `  note: measure ${key} is recorded history; gaps: ${gaps.join(', ')}`),
-    ...report.likelyCopies.map(({ key, of }) => `  note: measure ${key} says the same as ${of}: likely a copy`),
+    ...report.left.map(
+      ({ kind, name }) => `    ${kind} ${name} is not in the file and stays as it is`,
+    ),
+    ...report.lowered.map(
+      ({ key, from, to, missing }) =>
+        `  note: measure ${key} stands in ${to}, not in ${from}; missing: ${missing.join(', ')}`,
+    ),
+    ...report.recorded.map(
+      ({ key, gaps }) => `  note: measure ${key} is recorded history; gaps: ${gaps.join(', ')}`,
+    ),
+    ...report.likelyCopies.map(
+      ({ key, of }) => `  note: measure ${key} says the same as ${of}: likely a copy`,
+    ),
     '',
   ].join('\n');
 }
 
-async function run(source: DataSource, command: string, target: string, options: { dryRun: boolean; json: boolean }): Promise<string> {
+async function run(
+  source: DataSource,
+  command: string,
+  target: string,
+  options: { dryRun: boolean; json: boolean },
+): Promise<string> {
   switch (command) {
     case 'import': {
       // npm changes the folder; INIT_CWD is where the person stands.
       const read = readProgrammeFile(readFileSync(resolve(process.env['INIT_CWD'] ?? '.', target)));
       if (!read.ok) throw new Refused(faultLines(target, read.error));
-      const done = await importProgramme(source, read.value, { dryRun: options.dryRun, at: new Date() });
+      const done = await importProgramme(source, read.value, {
+        dryRun: options.dryRun,
+        at: new Date(),
+      });
       if (!done.ok) throw new Refused(faultLines(target, done.error));
       return reportLines(done.value, options.dryRun);
     }
     case 'export': {
       const text = await exportProgramme(source, target, options.json ? 'json' : 'yaml');
-      if (text === null) throw new Refused(`There is no programme ${target}; "list" shows which there are.`);
+      if (text === null)
+        throw new Refused(`There is no programme ${target}; "list" shows which there are.`);
       return text;
     }
     case 'remove':
-      if (!(await removeProgramme(source, target))) throw new Refused(`There is no programme ${target}; "list" shows which there are.`);
+      if (!(await removeProgramme(source, target)))
+        throw new Refused(`There is no programme ${target}; "list" shows which there are.`);
       return `${target} is removed with all of its records.\n`;
     default: {
       const rows = await source.query<{ slug: string; title: string; measures: number }[]>(
         `SELECT slug, title, (SELECT count(*)::int FROM measure m WHERE m.programme_id = p.id) AS measures
          FROM programme p ORDER BY slug`,
       );
-      return rows.map(({ slug, title, measures }) => `${slug}\t${title}\t${measures} measures\n`).join('');
+      return rows
+        .map(({ slug, title, measures }) => `${slug}\t${title}\t${measures} measures\n`)
+        .join('');
     }
   }
 }
 
 let parsed: { values: { 'dry-run'?: boolean; json?: boolean }; positionals: string[] };
 try {
-  parsed = parseArgs({ allowPositionals: true, options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } });
+  parsed = parseArgs({
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+  });
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n${USAGE}`);
   process.exit(2);
@@ -87,7 +124,11 @@ if ((!needsTarget && command !== 'list') || needsTarget !== (target !== '') || m
 }
 let code = 0;
 try {
-  const database = await openDatabase(readEnv(process.env), () => false, () => undefined);
+  const database = await openDatabase(
+    readEnv(process.env),
+    () => false,
+    () => undefined,
+  );
   try {
     const text = await run(database.source, command, target, {
       dryRun: parsed.values['dry-run'] ?? false,

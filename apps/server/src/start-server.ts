@@ -35,7 +35,10 @@ export async function startServer(
   uiFolder: URL,
   open: typeof openDatabase = openDatabase,
 ): Promise<RunningServer> {
-  const site: Site = { origin: env.publicOrigin ?? `http://localhost:${env.port}`, assets: loadAssets(uiFolder) };
+  const site: Site = {
+    origin: env.publicOrigin ?? `http://localhost:${env.port}`,
+    assets: loadAssets(uiFolder),
+  };
   const app = await NestFactory.create<NestExpressApplication>(AppModule.create(log, site), {
     logger: false,
     abortOnError: false,
@@ -44,10 +47,14 @@ export async function startServer(
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(requestLog(log), securityHeaders(), compression({ threshold: 1024 }), site.assets.handler);
+  app.use(
+    requestLog(log),
+    securityHeaders(),
+    compression({ threshold: 1024 }),
+    site.assets.handler,
+  );
   app.useBodyParser('json', { limit: '100kb' });
-  app.enableShutdownHooks([]);
-  const http = app.getHttpServer() as Server;
+  const http: Server = app.getHttpServer();
   Object.assign(http, { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 });
   try {
     await app.listen(env.port, env.host);

@@ -24,7 +24,9 @@ describe('addresses', () => {
   });
 
   it('has a word of each language', () => {
-    expect(addressOf({ page: 'success', slug: 'amt', measureKey: 'm-1' }, 'de')).toBe('/de/amt/erfolge/m-1');
+    expect(addressOf({ page: 'success', slug: 'amt', measureKey: 'm-1' }, 'de')).toBe(
+      '/de/amt/erfolge/m-1',
+    );
     expect(addressOf({ page: 'atom', slug: 'amt' }, 'en')).toBe('/en/amt/successes.atom');
   });
 
@@ -44,7 +46,9 @@ describe('addresses', () => {
   });
 
   it('keeps the query in the other language', () => {
-    expect(sameInOtherLanguage('/de/amt/erfolge?q=a%20b&loop=3#t-x', 'en')).toBe('/en/amt/successes?q=a%20b&loop=3');
+    expect(sameInOtherLanguage('/de/amt/erfolge?q=a%20b&loop=3#t-x', 'en')).toBe(
+      '/en/amt/successes?q=a%20b&loop=3',
+    );
     expect(sameInOtherLanguage('/nowhere', 'en')).toBe('/en/');
   });
 

@@ -3,7 +3,10 @@ import type { FilterView, Language } from './views.js';
 /** A public page or feed, apart from the language it is read in. */
 export type Place =
   | { readonly page: 'programmes' }
-  | { readonly page: 'successes' | 'loops' | 'accessibility' | 'privacy' | 'atom' | 'json'; readonly slug: string }
+  | {
+      readonly page: 'successes' | 'loops' | 'accessibility' | 'privacy' | 'atom' | 'json';
+      readonly slug: string;
+    }
   | { readonly page: 'success'; readonly slug: string; readonly measureKey: string }
   | { readonly page: 'loop'; readonly slug: string; readonly number: number }
   | { readonly page: 'topic'; readonly slug: string; readonly key: string };
@@ -11,8 +14,20 @@ export type Place =
 type Word = 'successes' | 'loops' | 'topics' | 'accessibility' | 'privacy';
 
 const words: Record<Language, Record<Word, string>> = {
-  de: { successes: 'erfolge', loops: 'schleifen', topics: 'themen', accessibility: 'barrierefreiheit', privacy: 'datenschutz' },
-  en: { successes: 'successes', loops: 'loops', topics: 'topics', accessibility: 'accessibility', privacy: 'privacy' },
+  de: {
+    successes: 'erfolge',
+    loops: 'schleifen',
+    topics: 'themen',
+    accessibility: 'barrierefreiheit',
+    privacy: 'datenschutz',
+  },
+  en: {
+    successes: 'successes',
+    loops: 'loops',
+    topics: 'topics',
+    accessibility: 'accessibility',
+    privacy: 'privacy',
+  },
 };
 
 export const languages = ['de', 'en'] as const satisfies readonly Language[];
@@ -43,18 +58,26 @@ export function addressOf(place: Place, language: Language): string {
   }
 }
 
-export const programmesAddress = (language: Language): string => addressOf({ page: 'programmes' }, language);
-export const successesAddress = (slug: string, language: Language): string => addressOf({ page: 'successes', slug }, language);
+export const programmesAddress = (language: Language): string =>
+  addressOf({ page: 'programmes' }, language);
+export const successesAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'successes', slug }, language);
 export const successAddress = (slug: string, measureKey: string, language: Language): string =>
   addressOf({ page: 'success', slug, measureKey }, language);
-export const loopsAddress = (slug: string, language: Language): string => addressOf({ page: 'loops', slug }, language);
+export const loopsAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'loops', slug }, language);
 export const loopAddress = (slug: string, number: number, language: Language): string =>
   addressOf({ page: 'loop', slug, number }, language);
-export const topicAddress = (slug: string, key: string, language: Language): string => addressOf({ page: 'topic', slug, key }, language);
-export const atomAddress = (slug: string, language: Language): string => addressOf({ page: 'atom', slug }, language);
-export const jsonAddress = (slug: string, language: Language): string => addressOf({ page: 'json', slug }, language);
-export const accessibilityAddress = (slug: string, language: Language): string => addressOf({ page: 'accessibility', slug }, language);
-export const privacyAddress = (slug: string, language: Language): string => addressOf({ page: 'privacy', slug }, language);
+export const topicAddress = (slug: string, key: string, language: Language): string =>
+  addressOf({ page: 'topic', slug, key }, language);
+export const atomAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'atom', slug }, language);
+export const jsonAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'json', slug }, language);
+export const accessibilityAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'accessibility', slug }, language);
+export const privacyAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'privacy', slug }, language);
 
 /** The paths of one place in all languages. */
 export function pathsOf(place: Place): Record<Language, string> {
@@ -71,12 +94,15 @@ function decoded(text: string): string | null {
 }
 
 /** What a path stands for; null for a path that is no public page. */
-export function readAddress(path: string): { readonly language: Language; readonly place: Place } | null {
+export function readAddress(
+  path: string,
+): { readonly language: Language; readonly place: Place } | null {
   const [empty, first, ...rest] = path.split('/');
   const language = languages.find((one) => one === first);
   if (empty !== '' || language === undefined) return null;
   const found = (place: Place): { language: Language; place: Place } => ({ language, place });
-  if (rest.length === 0 || (rest.length === 1 && rest[0] === '')) return found({ page: 'programmes' });
+  if (rest.length === 0 || (rest.length === 1 && rest[0] === ''))
+    return found({ page: 'programmes' });
 
   const [slugPart = '', wordPart, keyPart, ...more] = rest;
   const slug = decoded(slugPart);
@@ -104,7 +130,8 @@ export function readAddress(path: string): { readonly language: Language; readon
   if (!key) return null;
   if (wordPart === word.successes) return found({ page: 'success', slug, measureKey: key });
   if (wordPart === word.topics) return found({ page: 'topic', slug, key });
-  if (wordPart === word.loops && /^[1-9]\d{0,5}$/.test(key)) return found({ page: 'loop', slug, number: Number(key) });
+  if (wordPart === word.loops && /^[1-9]\d{0,5}$/.test(key))
+    return found({ page: 'loop', slug, number: Number(key) });
   return null;
 }
 

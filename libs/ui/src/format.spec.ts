@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatDay, formatDayOf, formatInstant, formatList, formatNumber, formatPeriod } from './format.js';
+import {
+  formatDay,
+  formatDayOf,
+  formatInstant,
+  formatList,
+  formatNumber,
+  formatPeriod,
+} from './format.js';
 
 describe('dates and numbers', () => {
   it('writes days out', () => {
@@ -14,19 +21,33 @@ describe('dates and numbers', () => {
   });
 
   it('says months for a closed loop and days for one that runs', () => {
-    expect(formatPeriod({ startDay: '2024-01-08', endDay: '2024-04-26', stage: 'CLOSED' }, 'de')).toBe('Januar bis April 2024');
-    expect(formatPeriod({ startDay: '2024-10-07', endDay: '2025-02-28', stage: 'CLOSED' }, 'de')).toBe('Oktober 2024 bis Februar 2025');
-    expect(formatPeriod({ startDay: '2024-03-01', endDay: '2024-03-28', stage: 'CLOSED' }, 'en')).toBe('March 2024');
-    expect(formatPeriod({ startDay: '2025-09-15', endDay: '2026-01-30', stage: 'RUNNING' }, 'de')).toBe(
-      '15. September 2025 bis 30. Januar 2026',
-    );
+    expect(
+      formatPeriod({ startDay: '2024-01-08', endDay: '2024-04-26', stage: 'CLOSED' }, 'de'),
+    ).toBe('Januar bis April 2024');
+    expect(
+      formatPeriod({ startDay: '2024-10-07', endDay: '2025-02-28', stage: 'CLOSED' }, 'de'),
+    ).toBe('Oktober 2024 bis Februar 2025');
+    expect(
+      formatPeriod({ startDay: '2024-03-01', endDay: '2024-03-28', stage: 'CLOSED' }, 'en'),
+    ).toBe('March 2024');
+    expect(
+      formatPeriod({ startDay: '2025-09-15', endDay: '2026-01-30', stage: 'RUNNING' }, 'de'),
+    ).toBe('15. September 2025 bis 30. Januar 2026');
   });
 
   it('says what it knows where a day is missing', () => {
-    expect(formatPeriod({ startDay: null, endDay: '2024-04-26', stage: 'CLOSED' }, 'de')).toBe('bis April 2024');
-    expect(formatPeriod({ startDay: '2025-09-15', endDay: null, stage: 'RUNNING' }, 'de')).toBe('seit 15. September 2025');
-    expect(formatPeriod({ startDay: '2025-09-15', endDay: null, stage: 'PLANNED' }, 'en')).toBe('from 15 September 2025');
-    expect(formatPeriod({ startDay: null, endDay: null, stage: 'CLOSED' }, 'de')).toBe('Zeitraum nicht festgehalten');
+    expect(formatPeriod({ startDay: null, endDay: '2024-04-26', stage: 'CLOSED' }, 'de')).toBe(
+      'bis April 2024',
+    );
+    expect(formatPeriod({ startDay: '2025-09-15', endDay: null, stage: 'RUNNING' }, 'de')).toBe(
+      'seit 15. September 2025',
+    );
+    expect(formatPeriod({ startDay: '2025-09-15', endDay: null, stage: 'PLANNED' }, 'en')).toBe(
+      'from 15 September 2025',
+    );
+    expect(formatPeriod({ startDay: null, endDay: null, stage: 'CLOSED' }, 'de')).toBe(
+      'Zeitraum nicht festgehalten',
+    );
   });
 
   it('groups digits and joins lists as the language does', () => {

@@ -3,7 +3,9 @@ import { markdownToHtml, plainText } from './markdown.js';
 
 describe('Markdown', () => {
   it('shows raw HTML as text', () => {
-    expect(markdownToHtml('<script>alert(1)</script>')).toBe('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>');
+    expect(markdownToHtml('<script>alert(1)</script>')).toBe(
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>',
+    );
     expect(markdownToHtml('a <img src=x onerror=alert(1)> b')).not.toContain('<img');
   });
 
@@ -27,7 +29,9 @@ describe('Markdown', () => {
   });
 
   it('turns headings into strong paragraphs, so that the order of the page holds', () => {
-    expect(markdownToHtml('# Groß\n\n### Klein')).toBe('<p><strong>Groß</strong></p>\n<p><strong>Klein</strong></p>');
+    expect(markdownToHtml('# Groß\n\n### Klein')).toBe(
+      '<p><strong>Groß</strong></p>\n<p><strong>Klein</strong></p>',
+    );
   });
 
   it('keeps single line breaks, lists and code', () => {

@@ -2,13 +2,19 @@ import MarkdownIt from 'markdown-it';
 import type { ReactElement } from 'react';
 import sanitizeHtml from 'sanitize-html';
 
-const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: true, typographer: false });
+const markdown = new MarkdownIt('default', {
+  html: false,
+  linkify: true,
+  breaks: true,
+  typographer: false,
+});
 markdown.disable(['table', 'strikethrough']);
 // A word with a dot in it is no address; only what is written as one becomes a link.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
 
 const escape = markdown.utils.escapeHtml;
-const block = (code: string): string => `<p><code>${escape(code.replace(/\n+$/, '')).replaceAll('\n', '<br>')}</code></p>\n`;
+const block = (code: string): string =>
+  `<p><code>${escape(code.replace(/\n+$/, '')).replaceAll('\n', '<br>')}</code></p>\n`;
 markdown.renderer.rules['heading_open'] = () => '<p><strong>';
 markdown.renderer.rules['heading_close'] = () => '</strong></p>\n';
 markdown.renderer.rules['image'] = (tokens, index) => escape(tokens[index]?.content ?? '');
@@ -25,7 +31,9 @@ const rules: sanitizeHtml.IOptions = {
   transformTags: {
     // A span is not allowed, so that only the words of the link remain.
     a: (_tag, { href = '' }) =>
-      whole.test(href) ? { tagName: 'a', attribs: { href, rel: 'noopener noreferrer' } } : { tagName: 'span', attribs: {} },
+      whole.test(href)
+        ? { tagName: 'a', attribs: { href, rel: 'noopener noreferrer' } }
+        : { tagName: 'span', attribs: {} },
   },
 };
 
@@ -44,7 +52,13 @@ export function Markdown({
   readonly lang?: string | undefined;
   readonly className?: string;
 }): ReactElement {
-  return <div className={className} lang={lang} dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }} />;
+  return (
+    <div
+      className={className}
+      lang={lang}
+      dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }}
+    />
+  );
 }
 
 /** The words of a Markdown text in one line, cut after `maximum` characters at a word's end. */

@@ -28,26 +28,50 @@ const none = { search: '', loop: null, phase: null, topic: null, goal: null, uni
 const empty = { topics: [], topicCount: 0, successCount: 0, nextAfter: null };
 
 const pages: Record<string, (language: Language) => ReactElement> = {
-  successes: (language) => <SuccessesPage {...sampleFrame(language)} view={sampleSuccessesPage()} />,
-  'successes, none yet': (language) => <SuccessesPage {...sampleFrame(language)} view={sampleSuccessesPage({ ...empty, loops: [] })} />,
+  successes: (language) => (
+    <SuccessesPage {...sampleFrame(language)} view={sampleSuccessesPage()} />
+  ),
+  'successes, none yet': (language) => (
+    <SuccessesPage {...sampleFrame(language)} view={sampleSuccessesPage({ ...empty, loops: [] })} />
+  ),
   'successes, no match': (language) => (
-    <SuccessesPage {...sampleFrame(language)} view={sampleSuccessesPage({ ...empty, filter: { ...none, search: 'x"<' } })} />
+    <SuccessesPage
+      {...sampleFrame(language)}
+      view={sampleSuccessesPage({ ...empty, filter: { ...none, search: 'x"<' } })}
+    />
   ),
   success: (language) => <SuccessPage {...sampleFrame(language)} view={sampleSuccessPage()} />,
   loops: (language) => <LoopsPage {...sampleFrame(language)} view={sampleLoopIndex()} />,
   loop: (language) => <LoopPage {...sampleFrame(language)} view={sampleLoopPage()} />,
-  'loop without results': (language) => <LoopPage {...sampleFrame(language)} view={{ ...sampleLoopPage(), successes: [] }} />,
+  'loop without results': (language) => (
+    <LoopPage {...sampleFrame(language)} view={{ ...sampleLoopPage(), successes: [] }} />
+  ),
   topic: (language) => <TopicPage {...sampleFrame(language)} view={sampleTopicPage()} />,
-  programmes: (language) => <ProgrammesPage {...sampleFrame(language)} view={sampleProgrammesPage()} />,
-  'no programmes': (language) => <ProgrammesPage {...sampleFrame(language)} view={{ programmes: [] }} />,
-  accessibility: (language) => <TextPage {...sampleFrame(language)} name="accessibility" programme={sampleProgramme()} />,
-  privacy: (language) => <TextPage {...sampleFrame(language)} name="privacy" programme={sampleProgramme()} />,
-  'not found': (language) => <ErrorPage {...sampleFrame(language)} status={404} programme={sampleProgramme()} />,
-  failure: (language) => <ErrorPage {...sampleFrame(language)} status={500} programme={null} requestId="r-1" />,
+  programmes: (language) => (
+    <ProgrammesPage {...sampleFrame(language)} view={sampleProgrammesPage()} />
+  ),
+  'no programmes': (language) => (
+    <ProgrammesPage {...sampleFrame(language)} view={{ programmes: [] }} />
+  ),
+  accessibility: (language) => (
+    <TextPage {...sampleFrame(language)} name="accessibility" programme={sampleProgramme()} />
+  ),
+  privacy: (language) => (
+    <TextPage {...sampleFrame(language)} name="privacy" programme={sampleProgramme()} />
+  ),
+  'not found': (language) => (
+    <ErrorPage {...sampleFrame(language)} status={404} programme={sampleProgramme()} />
+  ),
+  failure: (language) => (
+    <ErrorPage {...sampleFrame(language)} status={500} programme={null} requestId="r-1" />
+  ),
 };
 
-const cases = Object.keys(pages).flatMap((name) => (['de', 'en'] as const).map((language) => [name, language] as const));
-const render = (name: string, language: Language): string => renderDocument(pages[name]?.(language) ?? <p />);
+const cases = Object.keys(pages).flatMap((name) =>
+  (['de', 'en'] as const).map((language) => [name, language] as const),
+);
+const render = (name: string, language: Language): string =>
+  renderDocument(pages[name]?.(language) ?? <p />);
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -67,16 +91,21 @@ describe('public pages', () => {
   it.each(cases)('are valid HTML: %s in %s', async (name, language) => {
     const report = await validator.validateString(render(name, language));
     const found = report.results.flatMap(({ messages }) =>
-      messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+      messages.map(
+        ({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`,
+      ),
     );
     expect(found).toEqual([]);
   });
 
   it.each(cases)('have one h1 and headings in order: %s in %s', (name, language) => {
-    const levels = [...render(name, language).matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
+    const levels = [...render(name, language).matchAll(/<h([1-6])[\s>]/g)].map(([, level]) =>
+      Number(level),
+    );
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     expect(levels[0]).toBe(1);
-    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    for (const [index, level] of levels.entries())
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
   });
 
   it.each(cases)('have unique ids, no script and no inline style: %s in %s', (name, language) => {
@@ -88,14 +117,20 @@ describe('public pages', () => {
   });
 
   it('mark words of another language', () => {
-    expect(render('successes', 'de')).toContain('lang="en">How do visitors find the quiet corners?');
+    expect(render('successes', 'de')).toContain(
+      'lang="en">How do visitors find the quiet corners?',
+    );
     expect(render('successes', 'en')).toContain('lang="de">Beetpatenschaften');
   });
 
   it('name their address, and the same page in the other language', () => {
     const html = render('loop', 'en');
-    expect(html).toContain('<link rel="canonical" href="https://example.org/en/stadtgruen/loops/4"/>');
-    expect(html).toContain('hrefLang="x-default" href="https://example.org/de/stadtgruen/schleifen/4"');
+    expect(html).toContain(
+      '<link rel="canonical" href="https://example.org/en/stadtgruen/loops/4"/>',
+    );
+    expect(html).toContain(
+      'hrefLang="x-default" href="https://example.org/de/stadtgruen/schleifen/4"',
+    );
   });
 
   it('keep errors out of search engines and name the request', () => {

@@ -127,12 +127,34 @@ export function sampleSuccess(changes: Partial<SuccessView> = {}): SuccessView {
     phase: 'DONE',
     question: de('Wie werden Nachbar:innen zu Pat:innen für ein Beet?'),
     measureTitle: de('Patenschaften in zwei Vierteln erproben'),
-    measureDescription: de('Wir laden ein, hören zu und vereinbaren gemeinsam, was ein Beet braucht.'),
+    measureDescription: de(
+      'Wir laden ein, hören zu und vereinbaren gemeinsam, was ein Beet braucht.',
+    ),
     steps: [
-      { text: de('Viertel auswählen und Anwohnende einladen'), stage: de('Vorbereitung'), state: 'DONE', dueDay: '2025-03-31' },
-      { text: de('Vereinbarung auf einer Seite entwerfen'), stage: de('Vorbereitung'), state: 'DONE', dueDay: null },
-      { text: de('Erste Saison begleiten und Erfahrungen sammeln'), stage: de('Erprobung'), state: 'OPEN', dueDay: '2025-12-05' },
-      { text: de('Werkzeugverleih einrichten'), stage: de('Erprobung'), state: 'DROPPED', dueDay: null },
+      {
+        text: de('Viertel auswählen und Anwohnende einladen'),
+        stage: de('Vorbereitung'),
+        state: 'DONE',
+        dueDay: '2025-03-31',
+      },
+      {
+        text: de('Vereinbarung auf einer Seite entwerfen'),
+        stage: de('Vorbereitung'),
+        state: 'DONE',
+        dueDay: null,
+      },
+      {
+        text: de('Erste Saison begleiten und Erfahrungen sammeln'),
+        stage: de('Erprobung'),
+        state: 'OPEN',
+        dueDay: '2025-12-05',
+      },
+      {
+        text: de('Werkzeugverleih einrichten'),
+        stage: de('Erprobung'),
+        state: 'DROPPED',
+        dueDay: null,
+      },
     ],
     result: de(
       'Vierzehn Beete haben Pat:innen gefunden. Die **Vereinbarung auf einer Seite** hat sich bewährt:\n\n- Sie ist in fünf Minuten gelesen.\n- Sie nennt eine Ansprechperson.',
@@ -161,8 +183,15 @@ export function sampleSuccess(changes: Partial<SuccessView> = {}): SuccessView {
         addressee: de('alle Bezirke'),
         takenUp: { loopNumber: 5, topicKey: 'patenschaften', successKey: null },
       }),
-      nextStep('n2', 'Liste der freien Beete abgleichen.', { overdue: true, dueDay: '2025-10-31', addressee: de('Planung') }),
-      nextStep('n3', 'Ergebnis in der Amtsrunde vorstellen.', { state: 'DONE', doneDay: '2025-07-16' }),
+      nextStep('n2', 'Liste der freien Beete abgleichen.', {
+        overdue: true,
+        dueDay: '2025-10-31',
+        addressee: de('Planung'),
+      }),
+      nextStep('n3', 'Ergebnis in der Amtsrunde vorstellen.', {
+        state: 'DONE',
+        doneDay: '2025-07-16',
+      }),
       nextStep('n4', 'Schulung für neue Pat:innen anbieten.', { dueDay: '2025-12-12' }),
     ],
     guides: [
@@ -229,7 +258,11 @@ const english = (): SuccessView =>
   });
 
 const path = (states: readonly PathDot['state'][]): readonly PathDot[] =>
-  states.map((state, index) => ({ loopNumber: index + 1, stage: index === 4 ? 'RUNNING' : 'CLOSED', state }));
+  states.map((state, index) => ({
+    loopNumber: index + 1,
+    stage: index === 4 ? 'RUNNING' : 'CLOSED',
+    state,
+  }));
 
 export function sampleTopic(changes: Partial<TopicView> = {}): TopicView {
   return {
@@ -261,7 +294,11 @@ export function sampleSuccessesPage(changes: Partial<SuccessesPageView> = {}): S
     loops: sampleLoops(),
     topics,
     filter: { search: '', loop: null, phase: null, topic: null, goal: null, unit: null },
-    choices: { topics: topics.map(({ key, title }) => ({ value: key, label: title })), goals: [], units: [] },
+    choices: {
+      topics: topics.map(({ key, title }) => ({ value: key, label: title })),
+      goals: [],
+      units: [],
+    },
     topicCount: 2,
     successCount: 3,
     nextAfter: 'wege',
@@ -275,7 +312,10 @@ export function sampleSuccessPage(): SuccessPageView {
     asOf,
     success: sampleSuccess(),
     previous: { key: 'beete-3', question: de('Was hält Menschen davon ab, ein Beet zu pflegen?') },
-    next: { key: 'signs-4', question: { text: 'How do visitors find the quiet corners?', lang: 'en' } },
+    next: {
+      key: 'signs-4',
+      question: { text: 'How do visitors find the quiet corners?', lang: 'en' },
+    },
   };
 }
 

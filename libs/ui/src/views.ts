@@ -99,7 +99,10 @@ export type SuccessView = {
   readonly nextSteps: readonly NextStepView[];
   readonly guides: readonly GuideView[];
   readonly goals: readonly Text[];
-  readonly continuedFrom: { readonly loopNumber: number; readonly successKey: string | null } | null;
+  readonly continuedFrom: {
+    readonly loopNumber: number;
+    readonly successKey: string | null;
+  } | null;
   readonly continuedIn: { readonly loopNumber: number; readonly successKey: string | null } | null;
 };
 
@@ -140,7 +143,11 @@ export type SuccessesPageView = {
   readonly loops: readonly LoopView[];
   readonly topics: readonly TopicView[];
   readonly filter: FilterView;
-  readonly choices: { readonly topics: readonly Choice[]; readonly goals: readonly Choice[]; readonly units: readonly Choice[] };
+  readonly choices: {
+    readonly topics: readonly Choice[];
+    readonly goals: readonly Choice[];
+    readonly units: readonly Choice[];
+  };
   /** Of everything that the filter lets through, on all pages. */
   readonly topicCount: number;
   readonly successCount: number;
@@ -157,7 +164,11 @@ export type LoopPageView = {
   readonly next: LoopView | null;
 };
 
-export type LoopIndexView = { readonly programme: ProgrammeView; readonly asOf: string; readonly loops: readonly LoopView[] };
+export type LoopIndexView = {
+  readonly programme: ProgrammeView;
+  readonly asOf: string;
+  readonly loops: readonly LoopView[];
+};
 
 export type TopicPageView = {
   readonly programme: ProgrammeView;
@@ -177,5 +188,8 @@ export type SuccessPageView = {
 };
 
 export type ProgrammesPageView = {
-  readonly programmes: readonly (ProgrammeView & { readonly successCount: number; readonly loopCount: number })[];
+  readonly programmes: readonly (ProgrammeView & {
+    readonly successCount: number;
+    readonly loopCount: number;
+  })[];
 };

@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const yesOrNo = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+const yesOrNo = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((text) => text === 'true');
 const wholeNumber = (from: number, to: number): z.ZodType<number, string> =>
   z
     .string()
     .regex(/^\d{1,9}$/, `must be a whole number from ${from} to ${to}`)
     .transform(Number)
-    .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`);
+    .refine(
+      (value) => value >= from && value <= to,
+      `must be a whole number from ${from} to ${to}`,
+    );
 
 /** Every setting; docs/operations.md tells what each does. Names that begin with LERNSCHLEIFE_ or stand here are ours. */
 const SETTINGS = z.object({
@@ -19,9 +24,16 @@ const SETTINGS = z.object({
     .refine((url) => new URL(url).pathname === '/' && !new URL(url).search, 'must have no path')
     .transform((url) => new URL(url).origin)
     .optional(),
-  DATA_DIR: z.string().min(1).default('data').transform((folder) => resolve(folder)),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .transform((folder) => resolve(folder)),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/database' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address such as postgres://user:password@host:5432/database',
+    })
     .optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 90).default(10),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -52,12 +64,18 @@ export class EnvError extends Error {}
 
 /** Reads the settings once. Empty ones count as not set. Throws EnvError with all faults at once. */
 export function readEnv(environment: Readonly<Record<string, string | undefined>>): Env {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const unknown = Object.keys(given).filter((name) => name.startsWith('LERNSCHLEIFE_'));
   const parsed = SETTINGS.safeParse(given);
   const faults = [
-    ...unknown.map((name) => `${name}: is not a setting of Lernschleife (docs/operations.md lists them)`),
-    ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)),
+    ...unknown.map(
+      (name) => `${name}: is not a setting of Lernschleife (docs/operations.md lists them)`,
+    ),
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)),
   ];
   if (!parsed.success || faults.length > 0) throw new EnvError(faults.join('\n'));
   const settings = parsed.data;

@@ -18,7 +18,8 @@ export class Database implements SqlReader {
   }
 
   async query<Rows>(sql: string, values: unknown[] = []): Promise<Rows> {
-    if (this.#source === null) throw new ServiceUnavailableException('The database has not answered yet.');
+    if (this.#source === null)
+      throw new ServiceUnavailableException('The database has not answered yet.');
     return this.#source.query<Rows>(sql, values);
   }
 

@@ -20,7 +20,8 @@ export async function openDatabase(
   mayWait: () => boolean,
   onWait: (reason: string) => void,
 ): Promise<OpenDatabase> {
-  const embedded = env.databaseUrl === null ? await startEmbeddedDatabase({ dataFolder: env.dataFolder }) : null;
+  const embedded =
+    env.databaseUrl === null ? await startEmbeddedDatabase({ dataFolder: env.dataFolder }) : null;
   const address = embedded?.address ?? { kind: 'url' as const, url: env.databaseUrl ?? '' };
   for (let pauseMs = 200; ; pauseMs = Math.min(pauseMs * 2, 3_000)) {
     const source = createDataSource(address, env.poolSize);
@@ -51,7 +52,15 @@ export async function openDatabase(
 function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
-    ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT'].includes(code ?? '') ||
+    [
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'ETIMEDOUT',
+      'EHOSTUNREACH',
+      'ENOENT',
+    ].includes(code ?? '') ||
     ['57P01', '57P02', '57P03', '08006', '08001', '08004', '53300'].includes(code ?? '') ||
     /timeout|terminated/i.test(message ?? '')
   );

@@ -19,10 +19,19 @@ export class Feeds {
   ) {}
 
   /** The newest successes of a programme, or null when there is no such programme. */
-  async feed(slug: string, format: 'atom' | 'json', language: Language, origin: string): Promise<string | null> {
+  async feed(
+    slug: string,
+    format: 'atom' | 'json',
+    language: Language,
+    origin: string,
+  ): Promise<string | null> {
     const programme = await this.programmes.bySlug(slug, language);
     if (programme === null) return null;
-    const scope = { programmeId: programme.id, wanted: language, written: programme.defaultLanguage };
+    const scope = {
+      programmeId: programme.id,
+      wanted: language,
+      written: programme.defaultLanguage,
+    };
     const successes = await this.successes.feed(scope, NO_FILTER, NEWEST, null);
     const at = (place: Place): string => origin + addressOf(place, language);
     const feed = new Feed({
@@ -54,12 +63,19 @@ export class Feeds {
   /** Addresses of the public pages in every language, at most 5,000 a programme's newest first. */
   async sitemap(origin: string): Promise<string> {
     const places: Place[] = [{ page: 'programmes' }];
-    for (const { id, slug, defaultLanguage } of await this.programmes.list('de', SITEMAP_PROGRAMMES, null)) {
+    for (const { id, slug, defaultLanguage } of await this.programmes.list(
+      'de',
+      SITEMAP_PROGRAMMES,
+      null,
+    )) {
       const scope = { programmeId: id, wanted: defaultLanguage, written: defaultLanguage };
       places.push({ page: 'successes', slug }, { page: 'loops', slug });
-      for (const loop of await this.programmes.loops([id])) places.push({ page: 'loop', slug, number: loop.number });
-      for (const { key } of await this.successes.topicList(scope)) places.push({ page: 'topic', slug, key });
-      for (const measureKey of await this.successes.keys(id, SITEMAP_ENTRIES)) places.push({ page: 'success', slug, measureKey });
+      for (const loop of await this.programmes.loops([id]))
+        places.push({ page: 'loop', slug, number: loop.number });
+      for (const { key } of await this.successes.topicList(scope))
+        places.push({ page: 'topic', slug, key });
+      for (const measureKey of await this.successes.keys(id, SITEMAP_ENTRIES))
+        places.push({ page: 'success', slug, measureKey });
       places.push({ page: 'accessibility', slug }, { page: 'privacy', slug });
     }
     // Keys and slugs are ASCII words, and addressOf escapes the rest: nothing here needs XML escapes but the origin's own.

@@ -5,6 +5,10 @@ import { Global, Module, type DynamicModule, type ValueProvider } from '@nestjs/
 @Module({})
 export class SettingsModule {
   static create(values: readonly ValueProvider[]): DynamicModule {
-    return { module: SettingsModule, providers: [...values], exports: values.map(({ provide }) => provide) };
+    return {
+      module: SettingsModule,
+      providers: [...values],
+      exports: values.map(({ provide }) => provide),
+    };
   }
 }

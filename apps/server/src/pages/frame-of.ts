@@ -4,5 +4,10 @@ import type { Site } from '../http/site.js';
 
 /** What every page is told about this installation. */
 export function frameOf(site: Site, language: Language): PageFrame {
-  return { language, origin: site.origin, stylesheet: site.assets.stylesheet, font: site.assets.font };
+  return {
+    language,
+    origin: site.origin,
+    stylesheet: site.assets.stylesheet,
+    font: site.assets.font,
+  };
 }

@@ -30,7 +30,9 @@ export class PagesController {
 
   @Get('robots.txt')
   robots(@Res() response: Response): void {
-    response.type('text/plain').send(`User-agent: *\nDisallow: /graphql\nSitemap: ${this.site.origin}/sitemap.xml\n`);
+    response
+      .type('text/plain')
+      .send(`User-agent: *\nDisallow: /graphql\nSitemap: ${this.site.origin}/sitemap.xml\n`);
   }
 
   @Get('sitemap.xml')
@@ -49,14 +51,24 @@ export class PagesController {
     if (place.page === 'atom' || place.page === 'json') {
       const feed = await this.feeds.feed(place.slug, place.page, language, this.site.origin);
       if (feed === null) throw new NotFoundException();
-      return sendPage(request, response, place.page === 'atom' ? 'application/atom+xml' : 'application/feed+json', feed, () => feed);
+      return sendPage(
+        request,
+        response,
+        place.page === 'atom' ? 'application/atom+xml' : 'application/feed+json',
+        feed,
+        () => feed,
+      );
     }
     const query = new URL(request.originalUrl, 'http://reader').searchParams;
     const page = await this.pages.page(place, query, frameOf(this.site, language), new Date());
     if (page === null) throw new NotFoundException();
     // "Overdue" and "as of" change with the day even when no record does.
-    sendPage(request, response, 'html', [page.facts, this.site.assets.stylesheet, new Date().toDateString()], () =>
-      renderDocument(page.element),
+    sendPage(
+      request,
+      response,
+      'html',
+      [page.facts, this.site.assets.stylesheet, new Date().toDateString()],
+      () => renderDocument(page.element),
     );
   }
 }

@@ -1,4 +1,10 @@
-import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ErrorPage, type ErrorStatus } from '#ui/errors/error-page.js';
@@ -26,23 +32,29 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const status = statusOf(error);
     const requestId = String(response.locals['requestId'] ?? '');
-    if (status >= 500 && !(error instanceof HttpException)) this.log.error({ requestId, err: error }, 'failed');
+    if (status >= 500 && !(error instanceof HttpException))
+      this.log.error({ requestId, err: error }, 'failed');
     if (response.headersSent) return void response.end();
     response.status(status).setHeader('Cache-Control', 'no-store');
     if (request.path.startsWith('/health') || request.accepts(['html', 'json']) === 'json') {
-      const body = error instanceof HttpException && request.path.startsWith('/health') ? error.getResponse() : { status, requestId };
+      const body =
+        error instanceof HttpException && request.path.startsWith('/health')
+          ? error.getResponse()
+          : { status, requestId };
       return void response.json(body);
     }
-    response.type('html').send(
-      renderDocument(
-        <ErrorPage
-          {...frameOf(this.site, languageOf(request))}
-          status={pageOf(status)}
-          programme={null}
-          requestId={status >= 500 ? requestId : null}
-        />,
-      ),
-    );
+    response
+      .type('html')
+      .send(
+        renderDocument(
+          <ErrorPage
+            {...frameOf(this.site, languageOf(request))}
+            status={pageOf(status)}
+            programme={null}
+            requestId={status >= 500 ? requestId : null}
+          />,
+        ),
+      );
   }
 }
 

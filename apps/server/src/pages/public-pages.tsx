@@ -1,6 +1,14 @@
 import { BadRequestException, Injectable } from '@nestjs/common';
-import { ProgrammeReader, type Loop, type Programme } from '#application/published/programme-reader.js';
-import { NO_FILTER, SuccessesReader, type SuccessFilter } from '#application/published/successes-reader.js';
+import {
+  ProgrammeReader,
+  type Loop,
+  type Programme,
+} from '#application/published/programme-reader.js';
+import {
+  NO_FILTER,
+  SuccessesReader,
+  type SuccessFilter,
+} from '#application/published/successes-reader.js';
 import { PDCA_PHASES } from '#domain/pdca/pdca-phase.js';
 import { parameters, type Place } from '#ui/addresses.js';
 import { LoopPage } from '#ui/loops/loop-page.js';
@@ -32,10 +40,17 @@ export class PublicPages {
   ) {}
 
   /** The page of a place, or null when nothing is published there. Throws BadRequestException on a query it can't read. */
-  async page(place: Place, query: URLSearchParams, frame: PageFrame, now: Date): Promise<PublicPage | null> {
+  async page(
+    place: Place,
+    query: URLSearchParams,
+    frame: PageFrame,
+    now: Date,
+  ): Promise<PublicPage | null> {
     const asOf = now.toISOString();
     if (place.page === 'programmes') {
-      const view = { programmes: await this.programmes.list(frame.language, PROGRAMMES_PER_PAGE, null) };
+      const view = {
+        programmes: await this.programmes.list(frame.language, PROGRAMMES_PER_PAGE, null),
+      };
       return { element: <ProgrammesPage {...frame} view={view} />, facts: view };
     }
     refuseBadText(place, '');
@@ -56,7 +71,10 @@ export class PublicPages {
         return this.topicPage(programme, place.key, frame, asOf);
       case 'accessibility':
       case 'privacy':
-        return { element: <TextPage {...frame} name={place.page} programme={programme} />, facts: programme };
+        return {
+          element: <TextPage {...frame} name={place.page} programme={programme} />,
+          facts: programme,
+        };
       case 'atom':
       case 'json':
         return null;
@@ -104,7 +122,12 @@ export class PublicPages {
     return { element: <SuccessPage {...frame} view={{ ...view, asOf }} />, facts: view };
   }
 
-  private async loopPage(programme: Programme, number: number, frame: PageFrame, asOf: string): Promise<PublicPage | null> {
+  private async loopPage(
+    programme: Programme,
+    number: number,
+    frame: PageFrame,
+    asOf: string,
+  ): Promise<PublicPage | null> {
     const [loops, successes] = await Promise.all([
       this.programmes.loops([programme.id]),
       this.successes.ofLoop(scopeOf(programme, frame.language), number),
@@ -112,11 +135,22 @@ export class PublicPages {
     const at = loops.findIndex((loop) => loop.number === number);
     const loop: Loop | undefined = loops[at];
     if (loop === undefined) return null;
-    const view = { programme, loop, successes, previous: loops[at - 1] ?? null, next: loops[at + 1] ?? null };
+    const view = {
+      programme,
+      loop,
+      successes,
+      previous: loops[at - 1] ?? null,
+      next: loops[at + 1] ?? null,
+    };
     return { element: <LoopPage {...frame} view={{ ...view, asOf }} />, facts: view };
   }
 
-  private async topicPage(programme: Programme, key: string, frame: PageFrame, asOf: string): Promise<PublicPage | null> {
+  private async topicPage(
+    programme: Programme,
+    key: string,
+    frame: PageFrame,
+    asOf: string,
+  ): Promise<PublicPage | null> {
     const scope = scopeOf(programme, frame.language);
     const [list, [withSuccesses]] = await Promise.all([
       this.successes.topicList(scope),
@@ -135,7 +169,10 @@ export class PublicPages {
   }
 }
 
-function scopeOf(programme: Programme, wanted: Language): { programmeId: string; wanted: string; written: string } {
+function scopeOf(
+  programme: Programme,
+  wanted: Language,
+): { programmeId: string; wanted: string; written: string } {
   return { programmeId: programme.id, wanted, written: programme.defaultLanguage };
 }
 
@@ -147,12 +184,15 @@ export function readFilter(query: URLSearchParams): FilterView {
     return value === '' ? null : value;
   };
   const search = text(parameters.search) ?? '';
-  if (search.length > LONGEST_SEARCH) throw new BadRequestException(`${parameters.search}: at most ${LONGEST_SEARCH} characters.`);
+  if (search.length > LONGEST_SEARCH)
+    throw new BadRequestException(`${parameters.search}: at most ${LONGEST_SEARCH} characters.`);
   const loop = text(parameters.loop);
-  if (loop !== null && !/^[1-9]\d{0,4}$/.test(loop)) throw new BadRequestException(`${parameters.loop}: a loop’s number, such as 3.`);
+  if (loop !== null && !/^[1-9]\d{0,4}$/.test(loop))
+    throw new BadRequestException(`${parameters.loop}: a loop’s number, such as 3.`);
   const phaseText = text(parameters.phase);
   const phase = PDCA_PHASES.find((one) => one === phaseText) ?? null;
-  if (phaseText !== null && phase === null) throw new BadRequestException(`${parameters.phase}: one of ${PDCA_PHASES.join(', ')}.`);
+  if (phaseText !== null && phase === null)
+    throw new BadRequestException(`${parameters.phase}: one of ${PDCA_PHASES.join(', ')}.`);
   refuseBadText(query.get(parameters.after), parameters.after);
   return {
     search,

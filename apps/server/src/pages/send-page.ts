@@ -12,7 +12,10 @@ export function sendPage(
   facts: unknown,
   render: () => string,
 ): void {
-  const etag = createHash('sha256').update(JSON.stringify([request.path, facts])).digest('base64url').slice(0, 27);
+  const etag = createHash('sha256')
+    .update(JSON.stringify([request.path, facts]))
+    .digest('base64url')
+    .slice(0, 27);
   response.setHeader('ETag', `W/"${etag}"`);
   response.setHeader('Cache-Control', 'public, no-cache');
   response.type(type);

@@ -9,7 +9,11 @@ export function findLikelyCopies(file: ProgrammeFile): readonly LikelyCopy[] {
   const first = new Map<string, string>();
   return (file.measures ?? []).flatMap((measure) => {
     if (!measure.results?.length) return [];
-    const words = [questions.get(measure.actionField) ?? '', measure.title, ...measure.results.map((result) => result.text)];
+    const words = [
+      questions.get(measure.actionField) ?? '',
+      measure.title,
+      ...measure.results.map((result) => result.text),
+    ];
     const said = words.map((word) => word.toLowerCase().replace(/\s+/g, ' ').trim()).join('\n');
     const of = first.get(said);
     if (of !== undefined) return [{ key: measure.key, of }];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Placement } from '#domain/measures/place-recorded.js';
 import { isEndPhase, type PdcaPhase } from '#domain/pdca/pdca-phase.js';
@@ -10,6 +10,7 @@ import { findLikelyCopies, type LikelyCopy } from './find-likely-copies.js';
 import { placeMeasures } from './place-measures.js';
 import type { FileFault, ReadFile } from './read-programme-file.js';
 import { rowsOfFile, type WantedRow, type WantedTable } from './rows-of-file.js';
+import type { Row } from './row.js';
 import { readStoredRows, type StoredRows } from './stored-rows.js';
 
 export type RecordName = { readonly kind: string; readonly name: string };
@@ -24,7 +25,12 @@ export type ImportReport = {
   /** Records that are not in the file and stay as they are. */
   readonly left: readonly RecordName[];
   readonly unchanged: number;
-  readonly lowered: readonly { readonly key: string; readonly from: string; readonly to: string; readonly missing: readonly string[] }[];
+  readonly lowered: readonly {
+    readonly key: string;
+    readonly from: string;
+    readonly to: string;
+    readonly missing: readonly string[];
+  }[];
   readonly recorded: readonly { readonly key: string; readonly gaps: readonly string[] }[];
   readonly likelyCopies: readonly LikelyCopy[];
 };
@@ -55,7 +61,9 @@ export async function importProgramme(
   const placed = placeMeasures(read.file);
   const refused = (read.file.measures ?? []).flatMap((measure, at) => {
     const placement = placed.get(measure.key);
-    return typeof placement === 'string' ? [read.faultAt(['measures', at, 'phase'], placement)] : [];
+    return typeof placement === 'string'
+      ? [read.faultAt(['measures', at, 'phase'], placement)]
+      : [];
   });
   if (refused.length > 0) return err(refused);
   const placements = placed as ReadonlyMap<string, Placement>;
@@ -80,7 +88,10 @@ async function write(
   const { slug } = read.file.programme;
   // Two imports of one programme, or one and an edit, go one after the other.
   await em.query('SELECT pg_advisory_xact_lock(hashtext($1))', [slug]);
-  const [programme] = await em.query<{ id: string }[]>('SELECT id FROM programme WHERE slug = $1 FOR UPDATE', [slug]);
+  const [programme] = await em.query<{ id: string }[]>(
+    'SELECT id FROM programme WHERE slug = $1 FOR UPDATE',
+    [slug],
+  );
   const stored: StoredRows = programme ? await readStoredRows(em, programme.id) : new Map();
   const newIds = new Map<string, string>();
   const idOf = (kind: string, name: string): string => {
@@ -102,7 +113,10 @@ async function write(
     for (const { row } of removed) await em.delete(table.entity, keysOf(table, row));
   for (const { table, added, changed } of changes) {
     for (const { name, row, columns } of changed) {
-      const touched = table.kind === 'measure' ? { lastActivityAt: at, version: Number(row['version']) + 1 } : versioned(row);
+      const touched =
+        table.kind === 'measure'
+          ? { lastActivityAt: at, version: Number(row['version']) + 1 }
+          : versioned(row);
       await em.update(table.entity, keysOf(table, row), { ...columns, ...touched });
       await keepHistory(em, programmeId, table.kind, idOf, name, row, columns, at);
     }
@@ -124,7 +138,7 @@ async function write(
     way: 'IMPORT' as const,
     field: 'phase',
     fromValue: null,
-    toValue: String(columns['phase']),
+    toValue: word(columns['phase']),
     reason: null,
   }));
   for (let from = 0; from < entries.length; from += ROWS_PER_INSERT)
@@ -138,19 +152,21 @@ const IDS_OWN = new Set(['contributor', 'guide', 'measureGoal']);
 type Change = {
   readonly table: WantedTable;
   readonly added: readonly WantedRow[];
-  readonly changed: readonly (WantedRow & { readonly row: ObjectLiteral })[];
-  readonly removed: readonly { readonly name: string; readonly row: ObjectLiteral }[];
+  readonly changed: readonly (WantedRow & { readonly row: Row })[];
+  readonly removed: readonly { readonly name: string; readonly row: Row }[];
   readonly left: readonly string[];
   readonly unchanged: number;
 };
 
-function compare(table: WantedTable, stored: ReadonlyMap<string, ObjectLiteral>): Change {
+function compare(table: WantedTable, stored: ReadonlyMap<string, Row>): Change {
   const added = table.rows.filter(({ name }) => !stored.has(name));
   const changed = table.rows.flatMap((wanted) => {
     const row = stored.get(wanted.name);
     if (row === undefined) return [];
     const columns = Object.fromEntries(
-      Object.entries(wanted.columns).filter(([column, value]) => !isDeepStrictEqual(value, row[column])),
+      Object.entries(wanted.columns).filter(
+        ([column, value]) => !isDeepStrictEqual(value, row[column]),
+      ),
     );
     return Object.keys(columns).length > 0 ? [{ ...wanted, columns, row }] : [];
   });
@@ -167,35 +183,65 @@ function compare(table: WantedTable, stored: ReadonlyMap<string, ObjectLiteral>)
 }
 
 /** A closed loop is frozen: what stands in it already doesn't change; recorded history may still be added. */
-function frozenFaults({ table, added, changed, removed }: Change, stored: StoredRows, read: ReadFile): FileFault[] {
+function frozenFaults(
+  { table, added, changed, removed }: Change,
+  stored: StoredRows,
+  read: ReadFile,
+): FileFault[] {
   const closed = (number: number | null): boolean =>
     number !== null && stored.get('loop')?.get(String(number))?.['stage'] === 'CLOSED';
-  const measureLoops = new Map([...(stored.get('measure') ?? [])].map(([key, row]) => [key, row['loopId'] as string]));
+  const measureLoops = new Map(
+    [...(stored.get('measure') ?? [])].map(([key, row]) => [key, row['loopId'] as string]),
+  );
   const closedIds = new Set(
-    [...(stored.get('loop')?.values() ?? [])].filter((row) => row['stage'] === 'CLOSED').map((row) => row['id'] as string),
+    [...(stored.get('loop')?.values() ?? [])]
+      .filter((row) => row['stage'] === 'CLOSED')
+      .map((row) => row['id'] as string),
   );
   const ofStoredMeasure = (name: string): boolean => {
     const key = name.split('/')[0] ?? '';
     const measure =
       table.kind === 'attachment'
-        ? [...(stored.get('measure') ?? [])].find(([, row]) => row['id'] === stored.get('result')?.get(key)?.['measureId'])?.[0]
+        ? [...(stored.get('measure') ?? [])].find(
+            ([, row]) => row['id'] === stored.get('result')?.get(key)?.['measureId'],
+          )?.[0]
         : key;
     return measure !== undefined && closedIds.has(measureLoops.get(measure) ?? '');
   };
   // A row's place in the list is an order of the file and no content of the loop.
-  const content = changed.filter((row) => closed(row.frozenBy) && Object.keys(row.columns).some((column) => column !== 'position'));
-  const moved = changed.filter(
-    ({ row, frozenBy }) => table.kind !== 'nextStep' && !closed(frozenBy) && closedIds.has(String(row['loopId'] ?? '')),
+  const content = changed.filter(
+    (row) =>
+      closed(row.frozenBy) && Object.keys(row.columns).some((column) => column !== 'position'),
   );
-  const newParts = table.isPart || table.kind === 'result' ? added.filter((row) => closed(row.frozenBy) && partOfStored(row, stored)) : [];
+  const moved = changed.filter(
+    ({ row, frozenBy }) =>
+      table.kind !== 'nextStep' && !closed(frozenBy) && closedIds.has(word(row['loopId'])),
+  );
+  const newParts =
+    table.isPart || table.kind === 'result'
+      ? added.filter((row) => closed(row.frozenBy) && partOfStored(row, stored))
+      : [];
   return [
     ...[...content, ...moved].map(({ path, frozenBy, columns }) =>
-      read.faultAt(path, `is in loop ${frozenBy}, which is closed and doesn’t change any more (${Object.keys(columns).join(', ')})`),
+      read.faultAt(
+        path,
+        `is in loop ${frozenBy}, which is closed and doesn’t change any more (${Object.keys(columns).join(', ')})`,
+      ),
     ),
-    ...newParts.map(({ path, frozenBy }) => read.faultAt(path, `belongs to a measure of loop ${frozenBy}, which is closed and doesn’t change any more`)),
+    ...newParts.map(({ path, frozenBy }) =>
+      read.faultAt(
+        path,
+        `belongs to a measure of loop ${frozenBy}, which is closed and doesn’t change any more`,
+      ),
+    ),
     ...removed
       .filter(({ name }) => ofStoredMeasure(name))
-      .map(({ name }) => read.faultAt(['measures'], `${table.kind} ${name} is gone from the file, but its loop is closed and doesn’t change any more`)),
+      .map(({ name }) =>
+        read.faultAt(
+          ['measures'],
+          `${table.kind} ${name} is gone from the file, but its loop is closed and doesn’t change any more`,
+        ),
+      ),
   ];
 }
 
@@ -207,22 +253,30 @@ function partOfStored({ columns }: WantedRow, stored: StoredRows): boolean {
 
 /** A file takes loops and measures forward only: every way back asks for a reason, which the file can't give. */
 function wayFaults(changes: readonly Change[], read: ReadFile): FileFault[] {
-  const changedOf = (kind: string): Change['changed'] => changes.find(({ table }) => table.kind === kind)?.changed ?? [];
+  const changedOf = (kind: string): Change['changed'] =>
+    changes.find(({ table }) => table.kind === kind)?.changed ?? [];
   const measures = changedOf('measure').filter(({ row, columns }) => {
     if (columns['phase'] === undefined) return false;
-    const [from, to] = [WAY.indexOf(String(row['phase'])), WAY.indexOf(String(columns['phase']))];
+    const [from, to] = [WAY.indexOf(word(row['phase'])), WAY.indexOf(word(columns['phase']))];
     return from === -1 || (to !== -1 && to < from) || row['phase'] === 'DONE';
   });
   const loops = changedOf('loop').filter(
     ({ row, columns }) =>
-      columns['stage'] !== undefined && STAGES.indexOf(String(columns['stage'])) < STAGES.indexOf(String(row['stage'])),
+      columns['stage'] !== undefined &&
+      STAGES.indexOf(word(columns['stage'])) < STAGES.indexOf(word(row['stage'])),
   );
   return [
     ...measures.map(({ path, row, columns }) =>
-      read.faultAt([...path, 'phase'], `stands in ${row['phase']} and would go back to ${columns['phase']}: a file can’t give the reason for that`),
+      read.faultAt(
+        [...path, 'phase'],
+        `stands in ${word(row['phase'])} and would go back to ${word(columns['phase'])}: a file can’t give the reason for that`,
+      ),
     ),
     ...loops.map(({ path, row, columns }) =>
-      read.faultAt([...path, 'stage'], `is ${row['stage']} and would go back to ${columns['stage']}: a file can’t give the reason for that`),
+      read.faultAt(
+        [...path, 'stage'],
+        `is ${word(row['stage'])} and would go back to ${word(columns['stage'])}: a file can’t give the reason for that`,
+      ),
     ),
   ];
 }
@@ -245,12 +299,20 @@ function closingFaults(
       const inFile = rows.filter(({ frozenBy }) => String(frozenBy) === name);
       const named = new Set(rows.map((measure) => measure.name));
       const open = [...(stored.get('measure') ?? [])].filter(
-        ([key, measure]) => measure['loopId'] === row['id'] && !named.has(key) && !isEndPhase(measure['phase'] as PdcaPhase),
+        ([key, measure]) =>
+          measure['loopId'] === row['id'] &&
+          !named.has(key) &&
+          !isEndPhase(measure['phase'] as PdcaPhase),
       );
-      const reflected = read.file.loops?.find((loop) => String(loop.number) === name)?.reflection !== undefined;
+      const reflected =
+        read.file.loops?.find((loop) => String(loop.number) === name)?.reflection !== undefined;
       return [
-        ...(reflected ? [] : [read.faultAt(path, `loop ${name} can’t be closed: its reflection is missing`)]),
-        ...open.map(([key]) => read.faultAt(path, `loop ${name} can’t be closed: its measure ${key} is open`)),
+        ...(reflected
+          ? []
+          : [read.faultAt(path, `loop ${name} can’t be closed: its reflection is missing`)]),
+        ...open.map(([key]) =>
+          read.faultAt(path, `loop ${name} can’t be closed: its measure ${key} is open`),
+        ),
         ...inFile
           .filter((measure) => placements.get(measure.name)?.recorded)
           .map((measure) =>
@@ -263,13 +325,18 @@ function closingFaults(
     });
 }
 
-function keysOf(table: WantedTable, row: ObjectLiteral): ObjectLiteral {
+/** The text in a column that holds a word of the domain; empty for anything else. */
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function keysOf(table: WantedTable, row: Row): Row {
   if (table.kind === 'measureGoal') return { measureId: row['measureId'], goalId: row['goalId'] };
   if (IDS_OWN.has(table.kind)) return { measureId: row['measureId'], personId: row['personId'] };
   return { id: row['id'] };
 }
 
-function versioned(row: ObjectLiteral): ObjectLiteral {
+function versioned(row: Row): Row {
   return row['version'] === undefined ? {} : { version: Number(row['version']) + 1 };
 }
 
@@ -286,14 +353,18 @@ async function keepHistory(
   kind: string,
   idOf: (kind: string, name: string) => string,
   name: string,
-  before: ObjectLiteral,
-  columns: ObjectLiteral,
+  before: Row,
+  columns: Row,
   at: Date,
 ): Promise<void> {
   const subject = HISTORY_OF[kind];
   if (subject === undefined) return;
   const asText = (value: unknown): string | null =>
-    value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+    value === null || value === undefined
+      ? null
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
   await em.insert(
     HistoryEntryEntity,
     Object.entries(columns).map(([field, value]) => ({
@@ -312,20 +383,34 @@ async function keepHistory(
   );
 }
 
-function report(read: ReadFile, placements: ReadonlyMap<string, Placement>, changes: readonly Change[]): ImportReport {
+function report(
+  read: ReadFile,
+  placements: ReadonlyMap<string, Placement>,
+  changes: readonly Change[],
+): ImportReport {
   return {
     slug: read.file.programme.slug,
-    added: changes.flatMap(({ table, added }) => added.map(({ name }) => ({ kind: table.kind, name }))),
-    changed: changes.flatMap(({ table, changed }) =>
-      changed.map(({ name, columns }) => ({ kind: table.kind, name, columns: Object.keys(columns) })),
+    added: changes.flatMap(({ table, added }) =>
+      added.map(({ name }) => ({ kind: table.kind, name })),
     ),
-    removed: changes.flatMap(({ table, removed }) => removed.map(({ name }) => ({ kind: table.kind, name }))),
+    changed: changes.flatMap(({ table, changed }) =>
+      changed.map(({ name, columns }) => ({
+        kind: table.kind,
+        name,
+        columns: Object.keys(columns),
+      })),
+    ),
+    removed: changes.flatMap(({ table, removed }) =>
+      removed.map(({ name }) => ({ kind: table.kind, name })),
+    ),
     left: changes.flatMap(({ table, left }) => left.map((name) => ({ kind: table.kind, name }))),
     unchanged: changes.reduce((sum, { unchanged }) => sum + unchanged, 0),
     lowered: [...placements].flatMap(([key, { lowered, gaps }]) =>
       lowered ? [{ key, from: lowered.from, to: lowered.to, missing: gaps }] : [],
     ),
-    recorded: [...placements].flatMap(([key, { recorded, gaps }]) => (recorded ? [{ key, gaps }] : [])),
+    recorded: [...placements].flatMap(([key, { recorded, gaps }]) =>
+      recorded ? [{ key, gaps }] : [],
+    ),
     likelyCopies: findLikelyCopies(read.file),
   };
 }

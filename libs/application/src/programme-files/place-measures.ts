@@ -23,7 +23,10 @@ export function placeMeasures(file: ProgrammeFile): ReadonlyMap<string, Placemen
         ownerAccepted: measure.ownerAccepted ?? false,
         successCriterion: measure.successCriterion ?? null,
         dueDay: measure.due ?? null,
-        steps: (measure.steps ?? []).map((step) => ({ state: step.state, dropReason: step.reason ?? null })),
+        steps: (measure.steps ?? []).map((step) => ({
+          state: step.state,
+          dropReason: step.reason ?? null,
+        })),
         resultStates: (measure.results ?? []).map((result) => result.state),
         verdict: measure.verdict ?? null,
         lesson: measure.lesson ?? null,

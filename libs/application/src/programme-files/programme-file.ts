@@ -23,14 +23,20 @@ const written = (limit: number): z.ZodString =>
     .string()
     .max(limit, `is longer than ${limit} characters`)
     .regex(/\S/, 'is empty: write something, or leave the key out')
-    .refine(storable, 'holds a character that can’t be stored (U+0000 or half of a surrogate pair)');
+    .refine(
+      storable,
+      'holds a character that can’t be stored (U+0000 or half of a surrogate pair)',
+    );
 
 const title = written(LIMITS.title);
 const text = written(LIMITS.text);
 const key = z
   .string()
   .max(LIMITS.key, `is longer than ${LIMITS.key} characters`)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a key: lower-case letters, digits and single hyphens only')
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'is not a key: lower-case letters, digits and single hyphens only',
+  )
   .meta({ description: 'Stable key; an import finds the record again by it.' });
 const day = z
   .string()
@@ -121,7 +127,10 @@ const measure = z.strictObject({
   anchoredIn: text.optional(),
   noNextStepNeeded: z.boolean().optional(),
   carriedFrom: key.optional(),
-  recorded: z.boolean().optional().meta({ description: 'Written by the export; an import judges anew.' }),
+  recorded: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Written by the export; an import judges anew.' }),
   translations: translations({ title, description: text }),
   steps: z.array(step).max(200).optional(),
   results: z.array(result).max(50).optional(),
@@ -139,13 +148,23 @@ export const PROGRAMME_FILE = z.strictObject({
     purpose: text,
     contact: z.email('is not an e-mail address').max(LIMITS.name),
     language: z.enum(CONTENT_LANGUAGES),
-    timeZone: z.string().max(80).refine(isTimeZone, 'is not a time zone, e.g. Europe/Berlin').default('Europe/Berlin'),
+    timeZone: z
+      .string()
+      .max(80)
+      .refine(isTimeZone, 'is not a time zone, e.g. Europe/Berlin')
+      .default('Europe/Berlin'),
     staleAfterDays: z.int().min(1).max(3650).default(30),
     published: z.boolean().default(false),
     feedbackOpen: z.boolean().default(false),
     accessibilityText: text.optional(),
     privacyText: text.optional(),
-    translations: translations({ organisation: title, title, purpose: text, accessibilityText: text, privacyText: text }),
+    translations: translations({
+      organisation: title,
+      title,
+      purpose: text,
+      accessibilityText: text,
+      privacyText: text,
+    }),
   }),
   units: z
     .array(

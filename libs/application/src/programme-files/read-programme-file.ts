@@ -1,16 +1,17 @@
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { err, ok, type Result } from '#domain/shared/result.js';
 import { checkReferences } from './check-references.js';
+import type { FilePath } from './file-path.js';
 import { PROGRAMME_FILE, type ProgrammeFile } from './programme-file.js';
 
 /** One thing that is wrong in a file: where (line from 1), at which key, and why. */
 export type FileFault = { readonly line: number; readonly key: string; readonly reason: string };
 
-/** A path into the file, e.g. ['measures', 3, 'steps', 0, 'due']. */
-export type FilePath = readonly (string | number)[];
-
 /** A file that was read, and a way to find the line of each of its keys. */
-export type ReadFile = { readonly file: ProgrammeFile; readonly faultAt: (path: FilePath, reason: string) => FileFault };
+export type ReadFile = {
+  readonly file: ProgrammeFile;
+  readonly faultAt: (path: FilePath, reason: string) => FileFault;
+};
 
 /** Largest file in bytes that is read. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
@@ -26,10 +27,16 @@ export function readProgrammeFile(bytes: Uint8Array): Result<ReadFile, readonly 
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return err([{ line: 1, key: '', reason: 'the file is not UTF-8: save it as UTF-8 and try again' }]);
+    return err([
+      { line: 1, key: '', reason: 'the file is not UTF-8: save it as UTF-8 and try again' },
+    ]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, maxAliasCount: 0 } as never);
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    maxAliasCount: 0,
+  } as never);
   if (document.errors.length > 0)
     return err(
       document.errors.map((error) => ({
@@ -40,7 +47,10 @@ export function readProgrammeFile(bytes: Uint8Array): Result<ReadFile, readonly 
     );
   const faultAt = (path: FilePath, reason: string): FileFault => ({
     line: lineOf(document, lines, path),
-    key: path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('').replace(/^\./, ''),
+    key: path
+      .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+      .join('')
+      .replace(/^\./, ''),
     reason,
   });
   const plain: unknown = document.toJS({ maxAliasCount: 0 });

@@ -16,7 +16,8 @@ import { StrategicGoalEntity } from '#persistence/programmes/strategic-goal.enti
 import { ActionFieldEntity } from '#persistence/topics/action-field.entity.js';
 import { TopicEntity } from '#persistence/topics/topic.entity.js';
 import type { ProgrammeFile } from './programme-file.js';
-import type { FilePath } from './read-programme-file.js';
+import type { Row } from './row.js';
+import type { FilePath } from './file-path.js';
 
 /** A row as the file wants it, with what finds it again in the database. */
 export type WantedRow = {
@@ -25,7 +26,7 @@ export type WantedRow = {
   readonly path: FilePath;
   /** The number of the loop that freezes the row once it is closed; null for what may always change. */
   readonly frozenBy: number | null;
-  readonly columns: ObjectLiteral;
+  readonly columns: Row;
 };
 
 /** All rows of one table. A part belongs to its parent: rows that the file no longer has are deleted. */
@@ -45,10 +46,19 @@ export function rowsOfFile(
   placements: ReadonlyMap<string, Placement>,
   idOf: IdOf,
 ): readonly WantedTable[] {
-  const { programme, units = [], goals = [], people = [], loops = [], topics = [], actionFields = [] } = file;
+  const {
+    programme,
+    units = [],
+    goals = [],
+    people = [],
+    loops = [],
+    topics = [],
+    actionFields = [],
+  } = file;
   const measures = file.measures ?? [];
   const programmeId = idOf('programme', programme.slug);
-  const maybe = (kind: string, name: string | undefined): string | null => (name === undefined ? null : idOf(kind, name));
+  const maybe = (kind: string, name: string | undefined): string | null =>
+    name === undefined ? null : idOf(kind, name);
   const loopOf = new Map(actionFields.map((field) => [field.key, field.loop]));
   const depthOf = (key: string | undefined): number =>
     key === undefined ? 0 : 1 + depthOf(units.find((unit) => unit.key === key)?.parent);
@@ -62,7 +72,7 @@ export function rowsOfFile(
   const keyed = <Item extends { readonly key: string }>(
     list: string,
     items: readonly Item[],
-    columns: (item: Item) => ObjectLiteral,
+    columns: (item: Item) => Row,
   ): WantedRow[] =>
     items.map((item, position) => ({
       name: item.key,
@@ -71,12 +81,26 @@ export function rowsOfFile(
       columns: { programmeId, key: item.key, position, ...columns(item) },
     }));
   const ofMeasures = (
-    rows: (measure: (typeof measures)[number], frozenBy: number, path: FilePath, measureId: string) => readonly WantedRow[],
+    rows: (
+      measure: (typeof measures)[number],
+      frozenBy: number,
+      path: FilePath,
+      measureId: string,
+    ) => readonly WantedRow[],
   ): WantedRow[] =>
     measures.flatMap((measure, at) =>
-      rows(measure, loopOf.get(measure.actionField) ?? 0, ['measures', at], idOf('measure', measure.key)),
+      rows(
+        measure,
+        loopOf.get(measure.actionField) ?? 0,
+        ['measures', at],
+        idOf('measure', measure.key),
+      ),
     );
-  const links = (field: 'contributors' | 'guides' | 'goals', column: string, kind: string): WantedRow[] =>
+  const links = (
+    field: 'contributors' | 'guides' | 'goals',
+    column: string,
+    kind: string,
+  ): WantedRow[] =>
     ofMeasures((measure, frozenBy, path, measureId) =>
       (measure[field] ?? []).map((key, index) => ({
         name: `${measure.key}/${key}`,
@@ -122,7 +146,10 @@ export function rowsOfFile(
     table(
       'goal',
       StrategicGoalEntity,
-      keyed('goals', goals, (goal) => ({ title: goal.title, translations: goal.translations ?? {} })),
+      keyed('goals', goals, (goal) => ({
+        title: goal.title,
+        translations: goal.translations ?? {},
+      })),
     ),
     table(
       'person',
@@ -206,7 +233,11 @@ export function rowsOfFile(
           translations: measure.translations ?? {},
         };
       })
-        .map((row) => ({ ...row, frozenBy: loopOf.get(measures.find((one) => one.key === row.name)?.actionField ?? '') ?? null }))
+        .map((row) => ({
+          ...row,
+          frozenBy:
+            loopOf.get(measures.find((one) => one.key === row.name)?.actionField ?? '') ?? null,
+        }))
         // A measure is written before the one that carries it on, which lies in a later loop.
         .sort((a, b) => (a.frozenBy ?? 0) - (b.frozenBy ?? 0)),
     ),
@@ -308,7 +339,12 @@ export function rowsOfFile(
         })),
       ),
     ),
-    table('contributor', MeasureContributorEntity, links('contributors', 'personId', 'person'), true),
+    table(
+      'contributor',
+      MeasureContributorEntity,
+      links('contributors', 'personId', 'person'),
+      true,
+    ),
     table('guide', MeasureGuideEntity, links('guides', 'personId', 'person'), true),
     table('measureGoal', MeasureGoalEntity, links('goals', 'goalId', 'goal'), true),
   ];

@@ -1,8 +1,9 @@
-import type { EntityManager, ObjectLiteral } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ENTITIES } from '#persistence/entities.js';
+import type { Row } from './row.js';
 
 /** Rows of a programme by table, each under the same name that a file gives it (see rows-of-file.ts). */
-export type StoredRows = ReadonlyMap<string, ReadonlyMap<string, ObjectLiteral>>;
+export type StoredRows = ReadonlyMap<string, ReadonlyMap<string, Row>>;
 
 type Source = { table: string; name: string; join: string; where: string; order: string };
 
@@ -12,7 +13,13 @@ const SOURCES: Readonly<Record<string, Source>> = {
   unit: keyed('organisational_unit'),
   goal: keyed('strategic_goal'),
   person: keyed('person'),
-  loop: { table: 'learning_loop', name: 'x.number::text', join: '', where: 'x.programme_id = $1', order: 'x.number' },
+  loop: {
+    table: 'learning_loop',
+    name: 'x.number::text',
+    join: '',
+    where: 'x.programme_id = $1',
+    order: 'x.number',
+  },
   topic: keyed('topic'),
   actionField: keyed('action_field'),
   measure: keyed('measure'),
@@ -32,11 +39,23 @@ const SOURCES: Readonly<Record<string, Source>> = {
 };
 
 function keyed(table: string): Source {
-  return { table, name: 'x.key', join: '', where: 'x.programme_id = $1', order: 'x.position, x.key' };
+  return {
+    table,
+    name: 'x.key',
+    join: '',
+    where: 'x.programme_id = $1',
+    order: 'x.position, x.key',
+  };
 }
 
 function part(table: string, name: string, order: string): Source {
-  return { table, name, join: 'JOIN measure m ON m.id = x.measure_id', where: 'm.programme_id = $1', order };
+  return {
+    table,
+    name,
+    join: 'JOIN measure m ON m.id = x.measure_id',
+    where: 'm.programme_id = $1',
+    order,
+  };
 }
 
 function link(table: string, join: string): Source {
@@ -46,20 +65,19 @@ function link(table: string, join: string): Source {
 
 /** Reads all records of a programme, one statement a table, in the order of a file. */
 export async function readStoredRows(em: EntityManager, programmeId: string): Promise<StoredRows> {
-  const stored = new Map<string, ReadonlyMap<string, ObjectLiteral>>();
+  const stored = new Map<string, ReadonlyMap<string, Row>>();
   for (const [kind, { table, name, join, where, order }] of Object.entries(SOURCES)) {
-    const entity = ENTITIES.find((one) => em.connection.getMetadata(one).tableName === table);
+    const entity = ENTITIES.find((one) => em.dataSource.getMetadata(one).tableName === table);
     if (!entity) throw new Error(`No entity for the table ${table}`);
-    const columns = em.connection.getMetadata(entity).columns;
-    const list = columns.map((column) => `x."${column.databaseName}" AS "${column.propertyName}"`).join(', ');
-    const rows = await em.query<ObjectLiteral[]>(
+    const columns = em.dataSource.getMetadata(entity).columns;
+    const list = columns
+      .map((column) => `x."${column.databaseName}" AS "${column.propertyName}"`)
+      .join(', ');
+    const rows = await em.query<Row[]>(
       `SELECT ${name} AS "__name", ${list} FROM ${table} x ${join} WHERE ${where} ORDER BY ${order}`,
       [programmeId],
     );
-    stored.set(
-      kind,
-      new Map(rows.map(({ __name, ...row }) => [String(__name), row])),
-    );
+    stored.set(kind, new Map(rows.map(({ __name, ...row }) => [String(__name), row])));
   }
   return stored;
 }

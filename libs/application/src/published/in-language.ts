@@ -16,7 +16,9 @@ export function inLanguage(
 ): Text {
   const { wanted, written } = languages;
   const translated = wanted === written ? undefined : translations?.[wanted]?.[field];
-  return translated === undefined ? { text: original, lang: written } : { text: translated, lang: wanted };
+  return translated === undefined
+    ? { text: original, lang: written }
+    : { text: translated, lang: wanted };
 }
 
 /** The same for a text that may be missing. */

@@ -1,7 +1,13 @@
 import type { SqlReader } from './sql-reader.js';
 import type { LoopStage } from '#domain/measures/measure.record.js';
 import { PDCA_PHASES, type PdcaPhase } from '#domain/pdca/pdca-phase.js';
-import { inLanguage, inLanguageOrNull, type Languages, type StoredTranslations, type Text } from './in-language.js';
+import {
+  inLanguage,
+  inLanguageOrNull,
+  type Languages,
+  type StoredTranslations,
+  type Text,
+} from './in-language.js';
 
 export type Programme = {
   readonly id: string;
@@ -47,7 +53,10 @@ export class ProgrammeReader {
 
   /** A published programme in the wanted language (null: its own), or null. */
   async bySlug(slug: string, wanted: string | null): Promise<Programme | null> {
-    const [row] = await this.database.query<ProgrammeRow[]>('SELECT * FROM published_programme WHERE slug = $1', [slug]);
+    const [row] = await this.database.query<ProgrammeRow[]>(
+      'SELECT * FROM published_programme WHERE slug = $1',
+      [slug],
+    );
     return row ? programmeOf(row, wanted) : null;
   }
 
@@ -56,8 +65,12 @@ export class ProgrammeReader {
     wanted: string | null,
     first: number,
     after: string | null,
-  ): Promise<readonly (Programme & { readonly successCount: number; readonly loopCount: number })[]> {
-    const rows = await this.database.query<(ProgrammeRow & { success_count: number; loop_count: number })[]>(
+  ): Promise<
+    readonly (Programme & { readonly successCount: number; readonly loopCount: number })[]
+  > {
+    const rows = await this.database.query<
+      (ProgrammeRow & { success_count: number; loop_count: number })[]
+    >(
       `SELECT p.*,
          (SELECT count(*)::int FROM published_success s WHERE s.programme_id = p.id) AS success_count,
          (SELECT count(*)::int FROM published_loop l WHERE l.programme_id = p.id) AS loop_count
@@ -71,8 +84,20 @@ export class ProgrammeReader {
     }));
   }
 
-  /** The published loops of a programme with their counts by phase, oldest first. */
+  /** The published loops of programmes with their counts by phase, oldest first. */
   async loops(programmeIds: readonly string[]): Promise<readonly Loop[]> {
+    return this.#loops('l.programme_id', programmeIds);
+  }
+
+  /** The same by the ids of the loops. */
+  async loopsByIds(ids: readonly string[]): Promise<readonly Loop[]> {
+    return this.#loops('l.id', ids);
+  }
+
+  async #loops(
+    column: 'l.programme_id' | 'l.id',
+    ids: readonly string[],
+  ): Promise<readonly Loop[]> {
     const rows = await this.database.query<
       {
         id: string;
@@ -85,8 +110,8 @@ export class ProgrammeReader {
       }[]
     >(
       `SELECT l.*, (SELECT json_object_agg(c.phase, c.count) FROM published_progress c WHERE c.loop_id = l.id) AS counts
-       FROM published_loop l WHERE l.programme_id = ANY($1) ORDER BY l.number`,
-      [programmeIds],
+       FROM published_loop l WHERE ${column} = ANY($1) ORDER BY l.number`,
+      [ids],
     );
     return rows.map((row) => {
       const counts = PDCA_PHASES.flatMap((phase) => {
@@ -108,7 +133,10 @@ export class ProgrammeReader {
 }
 
 function programmeOf(row: ProgrammeRow, wanted: string | null): Programme {
-  const languages: Languages = { wanted: wanted ?? row.default_language, written: row.default_language };
+  const languages: Languages = {
+    wanted: wanted ?? row.default_language,
+    written: row.default_language,
+  };
   const { translations } = row;
   return {
     id: row.id,
@@ -119,7 +147,12 @@ function programmeOf(row: ProgrammeRow, wanted: string | null): Programme {
     contactAddress: row.contact_address,
     defaultLanguage: row.default_language,
     timeZone: row.time_zone,
-    accessibilityText: inLanguageOrNull(languages, 'accessibilityText', row.accessibility_text, translations),
+    accessibilityText: inLanguageOrNull(
+      languages,
+      'accessibilityText',
+      row.accessibility_text,
+      translations,
+    ),
     privacyText: inLanguageOrNull(languages, 'privacyText', row.privacy_text, translations),
   };
 }

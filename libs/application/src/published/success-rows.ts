@@ -1,7 +1,13 @@
 import type { LoopStage, NextStepState, StepState } from '#domain/measures/measure.record.js';
 import type { AttachmentKind } from '#domain/measures/attachment.js';
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
-import { inLanguage, inLanguageOrNull, type Languages, type StoredTranslations, type Text } from './in-language.js';
+import {
+  inLanguage,
+  inLanguageOrNull,
+  type Languages,
+  type StoredTranslations,
+  type Text,
+} from './in-language.js';
 
 /** A success as faces show it; see libs/ui/src/views.ts for the words. */
 export type Success = {
@@ -11,6 +17,7 @@ export type Success = {
   readonly topicId: string;
   readonly topicKey: string;
   readonly topicTitle: Text;
+  readonly loopId: string;
   readonly loopNumber: number;
   readonly loopStage: LoopStage;
   readonly phase: PdcaPhase;
@@ -51,7 +58,11 @@ export type SuccessNextStep = {
   readonly dueDay: string | null;
   readonly doneDay: string | null;
   readonly addressee: Text | null;
-  readonly takenUp: { readonly loopNumber: number; readonly topicKey: string; readonly successKey: string | null } | null;
+  readonly takenUp: {
+    readonly loopNumber: number;
+    readonly topicKey: string;
+    readonly successKey: string | null;
+  } | null;
 };
 export type SuccessGuide = { readonly name: string | null; readonly unit: string | null };
 export type ChainLink = { readonly loopNumber: number; readonly successKey: string | null };
@@ -67,6 +78,7 @@ export type SuccessRow = {
   topic_key: string;
   topic_title: string;
   topic_translations: StoredTranslations;
+  loop_id: string;
   loop_number: number;
   loop_stage: LoopStage;
   phase: PdcaPhase;
@@ -79,7 +91,14 @@ export type SuccessRow = {
   translations: StoredTranslations;
   day: string | null;
   published_at: Date;
-  steps: { id: string; text: string; stage: string | null; state: StepState; due_day: string | null; translations: StoredTranslations }[];
+  steps: {
+    id: string;
+    text: string;
+    stage: string | null;
+    state: StepState;
+    due_day: string | null;
+    translations: StoredTranslations;
+  }[];
   attachments: {
     kind: AttachmentKind;
     title: string;
@@ -111,15 +130,10 @@ export type SuccessRow = {
 
 const list = (select: string): string => `coalesce((SELECT json_agg(y) FROM (${select}) y), '[]')`;
 
-/** SQL columns of one success `s` of published_success, its parts as JSON: one statement answers whole pages. */
-export const SUCCESS_COLUMNS = `
-  s.id, s.measure_id, s.measure_key, s.topic_id, s.topic_key, s.topic_title, s.topic_translations, s.loop_number,
-  s.loop_stage, s.phase, s.question, s.action_field_translations, s.measure_title, s.measure_description,
-  s.measure_translations, s.text, s.translations, s.day, s.published_at,
+/** SQL columns of the parts of the measure `s.measure_id`, as JSON. */
+export const MEASURE_PARTS = `
   ${list(`SELECT x.id, x.text, x.stage, x.state, x.due_day, x.translations
     FROM published_step x WHERE x.measure_id = s.measure_id ORDER BY x.position`)} AS steps,
-  ${list(`SELECT x.kind, x.title, x.address, x.alternative_text, x.transcript, x.translations
-    FROM published_attachment x WHERE x.result_id = s.id ORDER BY x.position`)} AS attachments,
   ${list(`SELECT x.id, x.text, x.state, x.overdue, x.due_from, x.due_day, x.done_day, x.translations,
       CASE WHEN u.id IS NOT NULL THEN json_build_object('name', u.name, 'translations', u.translations) END AS unit,
       x.addressee_name AS person, x.taken_up_loop, x.taken_up_topic, x.taken_up_key
@@ -130,47 +144,40 @@ export const SUCCESS_COLUMNS = `
     WHERE x.measure_id = s.measure_id ORDER BY x.position`)} AS guides,
   ${list(`SELECT g.title, g.translations
     FROM published_measure_goal x JOIN published_goal g ON g.id = x.goal_id
-    WHERE x.measure_id = s.measure_id ORDER BY g.position`)} AS goals,
+    WHERE x.measure_id = s.measure_id ORDER BY g.position`)} AS goals`;
+
+/** SQL value: the attachments of the result whose id the SQL `result` is, as JSON. */
+export const attachmentsSql = (result: string): string =>
+  list(`SELECT x.kind, x.title, x.address, x.alternative_text, x.transcript, x.translations
+    FROM published_attachment x WHERE x.result_id = ${result} ORDER BY x.position`);
+
+/** SQL columns of one success `s` of published_success, its parts as JSON: one statement answers whole pages. */
+export const SUCCESS_COLUMNS = `
+  s.id, s.measure_id, s.measure_key, s.topic_id, s.topic_key, s.topic_title, s.topic_translations, s.loop_id, s.loop_number,
+  s.loop_stage, s.phase, s.question, s.action_field_translations, s.measure_title, s.measure_description,
+  s.measure_translations, s.text, s.translations, s.day, s.published_at,
+  ${MEASURE_PARTS},
+  ${attachmentsSql('s.id')} AS attachments,
   (SELECT json_build_object('loop', x.from_loop, 'key', x.from_key)
     FROM published_measure_link x WHERE x.to_id = s.measure_id) AS continued_from,
   (SELECT json_build_object('loop', x.to_loop, 'key', x.to_key)
     FROM published_measure_link x WHERE x.from_id = s.measure_id) AS continued_in`;
 
-/** A row in the reader's language. */
-export function successOf(row: SuccessRow, languages: Languages): Success {
-  const named = (value: Named | null): Text | null =>
-    value && inLanguage(languages, 'name', value.name, value.translations);
-  const link = (value: { loop: number; key: string | null } | null): ChainLink | null =>
-    value && { loopNumber: value.loop, successKey: value.key };
+const named = (languages: Languages, value: Named | null): Text | null =>
+  value && inLanguage(languages, 'name', value.name, value.translations);
+
+/** The parts of a measure in the reader's language. */
+export function measurePartsOf(
+  row: Pick<SuccessRow, 'steps' | 'next_steps' | 'guides' | 'goals'>,
+  languages: Languages,
+): Pick<Success, 'steps' | 'nextSteps' | 'guides' | 'goals'> {
   return {
-    id: row.id,
-    measureId: row.measure_id,
-    key: row.measure_key,
-    topicId: row.topic_id,
-    topicKey: row.topic_key,
-    topicTitle: inLanguage(languages, 'title', row.topic_title, row.topic_translations),
-    loopNumber: row.loop_number,
-    loopStage: row.loop_stage,
-    phase: row.phase,
-    question: inLanguage(languages, 'question', row.question, row.action_field_translations),
-    measureTitle: inLanguage(languages, 'title', row.measure_title, row.measure_translations),
-    measureDescription: inLanguageOrNull(languages, 'description', row.measure_description, row.measure_translations),
     steps: row.steps.map((step) => ({
       id: step.id,
       text: inLanguage(languages, 'text', step.text, step.translations),
       stage: inLanguageOrNull(languages, 'stage', step.stage, step.translations),
       state: step.state,
       dueDay: step.due_day,
-    })),
-    result: inLanguage(languages, 'text', row.text, row.translations),
-    resultDay: row.day,
-    publishedAt: row.published_at.toISOString(),
-    attachments: row.attachments.map((file) => ({
-      kind: file.kind,
-      title: inLanguage(languages, 'title', file.title, file.translations),
-      address: file.address,
-      alternativeText: inLanguageOrNull(languages, 'alternativeText', file.alternative_text, file.translations),
-      transcript: inLanguageOrNull(languages, 'transcript', file.transcript, file.translations),
     })),
     nextSteps: row.next_steps.map((next) => ({
       id: next.id,
@@ -180,14 +187,73 @@ export function successOf(row: SuccessRow, languages: Languages): Success {
       dueFrom: next.due_from,
       dueDay: next.due_day,
       doneDay: next.done_day,
-      addressee: named(next.unit) ?? (next.person === null ? null : { text: next.person, lang: languages.wanted }),
+      addressee:
+        named(languages, next.unit) ??
+        (next.person === null ? null : { text: next.person, lang: languages.wanted }),
       takenUp:
         next.taken_up_loop === null || next.taken_up_topic === null
           ? null
-          : { loopNumber: next.taken_up_loop, topicKey: next.taken_up_topic, successKey: next.taken_up_key },
+          : {
+              loopNumber: next.taken_up_loop,
+              topicKey: next.taken_up_topic,
+              successKey: next.taken_up_key,
+            },
     })),
-    guides: row.guides.map((guide) => ({ name: guide.name, unit: named(guide.unit)?.text ?? null })),
+    guides: row.guides.map((guide) => ({
+      name: guide.name,
+      unit: named(languages, guide.unit)?.text ?? null,
+    })),
     goals: row.goals.map((goal) => inLanguage(languages, 'title', goal.title, goal.translations)),
+  };
+}
+
+/** The attachments of a result in the reader's language. */
+export function attachmentsOf(
+  files: SuccessRow['attachments'],
+  languages: Languages,
+): readonly SuccessAttachment[] {
+  return files.map((file) => ({
+    kind: file.kind,
+    title: inLanguage(languages, 'title', file.title, file.translations),
+    address: file.address,
+    alternativeText: inLanguageOrNull(
+      languages,
+      'alternativeText',
+      file.alternative_text,
+      file.translations,
+    ),
+    transcript: inLanguageOrNull(languages, 'transcript', file.transcript, file.translations),
+  }));
+}
+
+/** A row in the reader's language. */
+export function successOf(row: SuccessRow, languages: Languages): Success {
+  const link = (value: { loop: number; key: string | null } | null): ChainLink | null =>
+    value && { loopNumber: value.loop, successKey: value.key };
+  return {
+    id: row.id,
+    measureId: row.measure_id,
+    key: row.measure_key,
+    topicId: row.topic_id,
+    topicKey: row.topic_key,
+    topicTitle: inLanguage(languages, 'title', row.topic_title, row.topic_translations),
+    loopId: row.loop_id,
+    loopNumber: row.loop_number,
+    loopStage: row.loop_stage,
+    phase: row.phase,
+    question: inLanguage(languages, 'question', row.question, row.action_field_translations),
+    measureTitle: inLanguage(languages, 'title', row.measure_title, row.measure_translations),
+    measureDescription: inLanguageOrNull(
+      languages,
+      'description',
+      row.measure_description,
+      row.measure_translations,
+    ),
+    ...measurePartsOf(row, languages),
+    result: inLanguage(languages, 'text', row.text, row.translations),
+    resultDay: row.day,
+    publishedAt: row.published_at.toISOString(),
+    attachments: attachmentsOf(row.attachments, languages),
     continuedFrom: link(row.continued_from),
     continuedIn: link(row.continued_in),
   };

@@ -1,7 +1,13 @@
 import type { SqlReader } from './sql-reader.js';
 import type { LoopStage } from '#domain/measures/measure.record.js';
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
-import { inLanguage, inLanguageOrNull, type Languages, type StoredTranslations, type Text } from './in-language.js';
+import {
+  inLanguage,
+  inLanguageOrNull,
+  type Languages,
+  type StoredTranslations,
+  type Text,
+} from './in-language.js';
 import { SUCCESS_COLUMNS, successOf, type Success, type SuccessRow } from './success-rows.js';
 
 /** Which successes are asked for; an empty list or text lets all through. Topics, goals and units by key. */
@@ -15,9 +21,20 @@ export type SuccessFilter = {
   readonly search: string;
 };
 
-export const NO_FILTER: SuccessFilter = { loops: [], topics: [], goals: [], units: [], phases: [], search: '' };
+export const NO_FILTER: SuccessFilter = {
+  loops: [],
+  topics: [],
+  goals: [],
+  units: [],
+  phases: [],
+  search: '',
+};
 
-export type PathDot = { readonly loopNumber: number; readonly stage: LoopStage; readonly state: 'none' | 'entry' | 'success' };
+export type PathDot = {
+  readonly loopNumber: number;
+  readonly stage: LoopStage;
+  readonly state: 'none' | 'entry' | 'success';
+};
 
 export type Topic = {
   readonly id: string;
@@ -43,7 +60,12 @@ export class SuccessesReader {
   constructor(private readonly database: SqlReader) {}
 
   /** Newest first, after the success `after` (an id); one more than `first` tells of a next page. */
-  async feed(scope: Scope, filter: SuccessFilter, first: number, after: string | null): Promise<readonly Success[]> {
+  async feed(
+    scope: Scope,
+    filter: SuccessFilter,
+    first: number,
+    after: string | null,
+  ): Promise<readonly Success[]> {
     const where = whereOf(scope, filter);
     // The database looks the cursor's instant up: it keeps microseconds, which a Date loses.
     const rows = await this.database.query<SuccessRow[]>(
@@ -96,7 +118,12 @@ export class SuccessesReader {
         id: row.topic_id,
         key: row.topic_key,
         title: success.topicTitle,
-        description: inLanguageOrNull(scope, 'description', row.topic_description, row.topic_translations),
+        description: inLanguageOrNull(
+          scope,
+          'description',
+          row.topic_description,
+          row.topic_translations,
+        ),
         path: row.path,
         successes: [],
       };
@@ -109,7 +136,14 @@ export class SuccessesReader {
   /** Topics by id or, where none are named, all of the programme in editorial order; without their successes. */
   async topicList(scope: Scope): Promise<readonly Topic[]> {
     const rows = await this.database.query<
-      { id: string; key: string; title: string; description: string | null; translations: StoredTranslations; dots: PathDot[] }[]
+      {
+        id: string;
+        key: string;
+        title: string;
+        description: string | null;
+        translations: StoredTranslations;
+        dots: PathDot[];
+      }[]
     >(
       `SELECT t.*, path.dots FROM published_topic t CROSS JOIN LATERAL (${PATH_OF_TOPIC}) path
        WHERE t.programme_id = $1 ORDER BY t.position, t.key LIMIT 1000`,
@@ -128,11 +162,23 @@ export class SuccessesReader {
   async overview(
     scope: Scope,
     filter: SuccessFilter,
-  ): Promise<{ topicCount: number; successCount: number; topics: Choice[]; goals: Choice[]; units: Choice[] }> {
+  ): Promise<{
+    topicCount: number;
+    successCount: number;
+    topics: Choice[];
+    goals: Choice[];
+    units: Choice[];
+  }> {
     const where = whereOf(scope, filter);
     type Named = { value: string; label: string; translations: StoredTranslations };
     const [row] = await this.database.query<
-      { topic_count: number; success_count: number; topics: Named[] | null; goals: Named[] | null; units: Named[] | null }[]
+      {
+        topic_count: number;
+        success_count: number;
+        topics: Named[] | null;
+        goals: Named[] | null;
+        units: Named[] | null;
+      }[]
     >(
       `SELECT count(*)::int AS success_count, count(DISTINCT s.topic_id)::int AS topic_count,
          (SELECT json_agg(json_build_object('value', t.key, 'label', t.title, 'translations', t.translations)
@@ -148,7 +194,10 @@ export class SuccessesReader {
       where.values,
     );
     const choices = (named: readonly Named[] | null | undefined, field: string): Choice[] =>
-      (named ?? []).map(({ value, label, translations }) => ({ value, label: inLanguage(scope, field, label, translations) }));
+      (named ?? []).map(({ value, label, translations }) => ({
+        value,
+        label: inLanguage(scope, field, label, translations),
+      }));
     return {
       topicCount: row?.topic_count ?? 0,
       successCount: row?.success_count ?? 0,
@@ -179,7 +228,9 @@ export class SuccessesReader {
           AND (n.published_at, n.id) ${sign} (s.published_at, s.id)
         ORDER BY n.published_at ${order}, n.id ${order} LIMIT 1)`;
     type NeighbourRow = { key: string; question: string; translations: StoredTranslations } | null;
-    const [row] = await this.database.query<(SuccessRow & { previous: NeighbourRow; next: NeighbourRow })[]>(
+    const [row] = await this.database.query<
+      (SuccessRow & { previous: NeighbourRow; next: NeighbourRow })[]
+    >(
       `SELECT ${SUCCESS_COLUMNS}, ${neighbour('<', 'DESC')} AS previous, ${neighbour('>', 'ASC')} AS next
        FROM published_success s WHERE s.programme_id = $1 AND s.measure_key = $2
        ORDER BY s.published_at DESC, s.id DESC LIMIT 1`,
@@ -187,8 +238,15 @@ export class SuccessesReader {
     );
     if (!row) return null;
     const nameOf = (other: NeighbourRow): Neighbour | null =>
-      other && { key: other.key, question: inLanguage(scope, 'question', other.question, other.translations) };
-    return { success: successOf(row, scope), previous: nameOf(row.previous), next: nameOf(row.next) };
+      other && {
+        key: other.key,
+        question: inLanguage(scope, 'question', other.question, other.translations),
+      };
+    return {
+      success: successOf(row, scope),
+      previous: nameOf(row.previous),
+      next: nameOf(row.next),
+    };
   }
 
   /** Keys of the programme's measures with a published result, the newest first, at most `limit`. */
@@ -234,7 +292,11 @@ function whereOf(
 }
 
 /** The filter over `s`, a row of published_success, of the programme whose id the SQL `programme` is. */
-export function filterSql(filter: SuccessFilter, programme: string, next: (value: unknown) => string): string {
+export function filterSql(
+  filter: SuccessFilter,
+  programme: string,
+  next: (value: unknown) => string,
+): string {
   const sql = [`s.programme_id = ${programme}`];
   if (filter.loops.length > 0) sql.push(`s.loop_number = ANY(${next(filter.loops)}::int[])`);
   if (filter.topics.length > 0) sql.push(`s.topic_key = ANY(${next(filter.topics)}::text[])`);

@@ -1,5 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,7 +111,11 @@ function answers(path: string): Promise<boolean> {
   });
 }
 
-async function launch(options: Options, folder: string, lockFile: string | null): Promise<EmbeddedDatabase> {
+async function launch(
+  options: Options,
+  folder: string,
+  lockFile: string | null,
+): Promise<EmbeddedDatabase> {
   // A Unix socket's path holds about 100 characters, so it doesn't stand in the data folder. mkdtemp gives 0700.
   const socketFolder = mkdtempSync(join(tmpdir(), 'lernschleife-'));
   chmodSync(socketFolder, 0o700);
@@ -110,21 +123,32 @@ async function launch(options: Options, folder: string, lockFile: string | null)
     rmSync(socketFolder, { recursive: true, force: true });
     if (lockFile !== null) rmSync(lockFile, { force: true });
   };
-  const file = options.processFile ?? fileURLToPath(new URL('./embedded-database-process.js', import.meta.url));
+  const file =
+    options.processFile ??
+    fileURLToPath(new URL('./embedded-database-process.js', import.meta.url));
   const child = fork(
     file,
-    [join(socketFolder, '.s.PGSQL.5432'), folder, ...(options.loadFrom === undefined ? [] : [options.loadFrom])],
+    [
+      join(socketFolder, '.s.PGSQL.5432'),
+      folder,
+      ...(options.loadFrom === undefined ? [] : [options.loadFrom]),
+    ],
     { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] },
   );
   let complaint = '';
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (complaint = (complaint + chunk).slice(-4_000)));
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', (chunk: string) => (complaint = (complaint + chunk).slice(-4_000)));
   try {
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
       child.once('error', reject);
-      child.once('exit', (code) => reject(new EmbeddedDatabaseError(whyNot(folder, complaint, code))));
+      child.once('exit', (code) =>
+        reject(new EmbeddedDatabaseError(whyNot(folder, complaint, code))),
+      );
     });
-    if (lockFile !== null) writeFileSync(lockFile, `${process.pid}\n${socketFolder}\n`, { mode: 0o600 });
+    if (lockFile !== null)
+      writeFileSync(lockFile, `${process.pid}\n${socketFolder}\n`, { mode: 0o600 });
   } catch (error) {
     child.kill('SIGKILL');
     tidy();

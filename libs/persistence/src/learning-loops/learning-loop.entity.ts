@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  Unique,
+  VersionColumn,
+} from 'typeorm';
 import { LOOP_STAGES, type LoopStage } from '#domain/measures/measure.record.js';
 import type { LocalDay } from '#domain/shared/local-day.js';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
@@ -14,7 +23,10 @@ import { LIMITS } from '../shared/limits.js';
 @Check('learning_loop_number_from_one', '"number" BETWEEN 1 AND 10000')
 @Check('learning_loop_days_in_order', '"end_day" >= "start_day"')
 @Check('learning_loop_reflection_length', textUpTo('reflection', LIMITS.text))
-@Check('learning_loop_closed_reflected', `"stage" <> 'CLOSED' OR "recorded" OR "reflection" IS NOT NULL`)
+@Check(
+  'learning_loop_closed_reflected',
+  `"stage" <> 'CLOSED' OR "recorded" OR "reflection" IS NOT NULL`,
+)
 export class LearningLoopEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'learning_loop_pkey' }) id!: string;
   @ForeignKey(() => ProgrammeEntity, { name: 'learning_loop_programme_fkey', onDelete: 'CASCADE' })

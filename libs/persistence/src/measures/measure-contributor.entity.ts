@@ -6,10 +6,19 @@ import { MeasureEntity } from './measure.entity.js';
 @Entity('measure_contributor')
 @Index('measure_contributor_by_person', ['personId'])
 export class MeasureContributorEntity {
-  @ForeignKey(() => MeasureEntity, { name: 'measure_contributor_measure_fkey', onDelete: 'CASCADE' })
-  @PrimaryColumn('uuid', { name: 'measure_id', primaryKeyConstraintName: 'measure_contributor_pkey' })
+  @ForeignKey(() => MeasureEntity, {
+    name: 'measure_contributor_measure_fkey',
+    onDelete: 'CASCADE',
+  })
+  @PrimaryColumn('uuid', {
+    name: 'measure_id',
+    primaryKeyConstraintName: 'measure_contributor_pkey',
+  })
   measureId!: string;
   @ForeignKey(() => PersonEntity, { name: 'measure_contributor_person_fkey', onDelete: 'CASCADE' })
-  @PrimaryColumn('uuid', { name: 'person_id', primaryKeyConstraintName: 'measure_contributor_pkey' })
+  @PrimaryColumn('uuid', {
+    name: 'person_id',
+    primaryKeyConstraintName: 'measure_contributor_pkey',
+  })
   personId!: string;
 }

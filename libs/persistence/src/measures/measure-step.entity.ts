@@ -8,7 +8,9 @@ import { MeasureEntity } from './measure.entity.js';
 
 /** An ordered part of a measure. */
 @Entity('measure_step')
-@Unique('measure_step_position_unique', ['measureId', 'position'], { deferrable: 'INITIALLY DEFERRED' })
+@Unique('measure_step_position_unique', ['measureId', 'position'], {
+  deferrable: 'INITIALLY DEFERRED',
+})
 @Check('measure_step_text_length', textUpTo('text', LIMITS.text))
 @Check('measure_step_stage_length', textUpTo('stage', LIMITS.title))
 @Check('measure_step_drop_reason_length', textUpTo('drop_reason', LIMITS.text))

@@ -1,11 +1,25 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  Unique,
+  VersionColumn,
+} from 'typeorm';
 import { VERDICTS, type Verdict } from '#domain/measures/measure.record.js';
 import { PDCA_PHASES, type PdcaPhase } from '#domain/pdca/pdca-phase.js';
 import type { LocalDay } from '#domain/shared/local-day.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { OrganisationalUnitEntity } from '../programmes/organisational-unit.entity.js';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
-import { KEY_IS_KEBAB_CASE, oneOf, textUpTo, TRANSLATIONS_ARE_AN_OBJECT } from '../shared/checks.js';
+import {
+  KEY_IS_KEBAB_CASE,
+  oneOf,
+  textUpTo,
+  TRANSLATIONS_ARE_AN_OBJECT,
+} from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
 import type { Translations } from '../shared/translations.js';
 import { ActionFieldEntity } from '../topics/action-field.entity.js';
@@ -63,7 +77,8 @@ export class MeasureEntity {
   @ForeignKey(() => PersonEntity, { name: 'measure_commissioner_fkey', onDelete: 'SET NULL' })
   @Column('uuid', { name: 'commissioner_id', nullable: true })
   commissionerId!: string | null;
-  @Column('boolean', { name: 'commissioner_took_over', default: false }) commissionerTookOver!: boolean;
+  @Column('boolean', { name: 'commissioner_took_over', default: false })
+  commissionerTookOver!: boolean;
   @ForeignKey(() => OrganisationalUnitEntity, { name: 'measure_unit_fkey', onDelete: 'SET NULL' })
   @Column('uuid', { name: 'unit_id', nullable: true })
   unitId!: string | null;
@@ -79,6 +94,7 @@ export class MeasureEntity {
   @Column('boolean', { default: false }) recorded!: boolean;
   @Column('int') position!: number;
   @Column('jsonb', { default: {} }) translations!: Translations;
-  @Column('timestamptz', { name: 'last_activity_at', default: () => 'now()' }) lastActivityAt!: Date;
+  @Column('timestamptz', { name: 'last_activity_at', default: () => 'now()' })
+  lastActivityAt!: Date;
   @VersionColumn({ default: 1 }) version!: number;
 }

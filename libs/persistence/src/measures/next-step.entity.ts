@@ -4,7 +4,12 @@ import type { LocalDay } from '#domain/shared/local-day.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { OrganisationalUnitEntity } from '../programmes/organisational-unit.entity.js';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
-import { KEY_IS_KEBAB_CASE, oneOf, textUpTo, TRANSLATIONS_ARE_AN_OBJECT } from '../shared/checks.js';
+import {
+  KEY_IS_KEBAB_CASE,
+  oneOf,
+  textUpTo,
+  TRANSLATIONS_ARE_AN_OBJECT,
+} from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
 import type { Translations } from '../shared/translations.js';
 import { MeasureEntity } from './measure.entity.js';
@@ -12,13 +17,18 @@ import { MeasureEntity } from './measure.entity.js';
 /** What follows from a measure; it can be ticked off after the loop's close. */
 @Entity('next_step')
 @Unique('next_step_key_unique', ['programmeId', 'key'])
-@Unique('next_step_position_unique', ['measureId', 'position'], { deferrable: 'INITIALLY DEFERRED' })
+@Unique('next_step_position_unique', ['measureId', 'position'], {
+  deferrable: 'INITIALLY DEFERRED',
+})
 @Check('next_step_key_kebab', KEY_IS_KEBAB_CASE)
 @Check('next_step_text_length', textUpTo('text', LIMITS.text))
 @Check('next_step_drop_reason_length', textUpTo('drop_reason', LIMITS.text))
 @Check('next_step_state_known', oneOf('state', NEXT_STEP_STATES))
 @Check('next_step_dropped_with_reason', `("state" = 'DROPPED') = ("drop_reason" IS NOT NULL)`)
-@Check('next_step_became_measure', `("state" = 'BECAME_MEASURE') = ("became_measure_id" IS NOT NULL)`)
+@Check(
+  'next_step_became_measure',
+  `("state" = 'BECAME_MEASURE') = ("became_measure_id" IS NOT NULL)`,
+)
 @Check('next_step_done_day_when_done', `"state" = 'DONE' OR "done_day" IS NULL`)
 @Check('next_step_due_period', '"due_from" IS NULL OR "due_day" >= "due_from"')
 @Check('next_step_one_addressee', '"addressee_unit_id" IS NULL OR "addressee_person_id" IS NULL')

@@ -7,10 +7,15 @@ import { ResultEntity } from './result.entity.js';
 
 /** A figure, file or video that belongs to a result; referred to by address, shown as a link. */
 @Entity('result_attachment')
-@Unique('result_attachment_position_unique', ['resultId', 'position'], { deferrable: 'INITIALLY DEFERRED' })
+@Unique('result_attachment_position_unique', ['resultId', 'position'], {
+  deferrable: 'INITIALLY DEFERRED',
+})
 @Check('result_attachment_kind_known', oneOf('kind', ATTACHMENT_KINDS))
 @Check('result_attachment_title_length', textUpTo('title', LIMITS.title))
-@Check('result_attachment_address_https', `"address" ~ '^https?://' AND char_length("address") <= ${LIMITS.address}`)
+@Check(
+  'result_attachment_address_https',
+  `"address" ~ '^https?://' AND char_length("address") <= ${LIMITS.address}`,
+)
 @Check('result_attachment_alternative_length', textUpTo('alternative_text', LIMITS.text))
 @Check('result_attachment_transcript_length', textUpTo('transcript', LIMITS.text))
 @Check('result_attachment_figure_described', `"kind" <> 'FIGURE' OR "alternative_text" IS NOT NULL`)

@@ -1,8 +1,22 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  Unique,
+  VersionColumn,
+} from 'typeorm';
 import { RESULT_STATES, type ResultState } from '#domain/measures/measure.record.js';
 import type { LocalDay } from '#domain/shared/local-day.js';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
-import { KEY_IS_KEBAB_CASE, oneOf, textUpTo, TRANSLATIONS_ARE_AN_OBJECT } from '../shared/checks.js';
+import {
+  KEY_IS_KEBAB_CASE,
+  oneOf,
+  textUpTo,
+  TRANSLATIONS_ARE_AN_OBJECT,
+} from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
 import type { Translations } from '../shared/translations.js';
 import { MeasureEntity } from './measure.entity.js';
@@ -17,7 +31,9 @@ import { MeasureEntity } from './measure.entity.js';
 @Check('result_published_with_instant', `("state" = 'PUBLISHED') = ("published_at" IS NOT NULL)`)
 @Check('result_internal_with_reason', `("state" = 'INTERNAL') = ("internal_reason" IS NOT NULL)`)
 @Check('result_translations_object', TRANSLATIONS_ARE_AN_OBJECT)
-@Index('result_published_newest_first', ['programmeId', 'publishedAt', 'id'], { where: `"state" = 'PUBLISHED'` })
+@Index('result_published_newest_first', ['programmeId', 'publishedAt', 'id'], {
+  where: `"state" = 'PUBLISHED'`,
+})
 @Index('result_by_measure', ['measureId'])
 export class ResultEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'result_pkey' }) id!: string;

@@ -15,13 +15,19 @@ import { ProgrammeEntity } from './programme.entity.js';
 @Index('organisational_unit_by_parent', ['parentId'])
 export class OrganisationalUnitEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'organisational_unit_pkey' }) id!: string;
-  @ForeignKey(() => ProgrammeEntity, { name: 'organisational_unit_programme_fkey', onDelete: 'CASCADE' })
+  @ForeignKey(() => ProgrammeEntity, {
+    name: 'organisational_unit_programme_fkey',
+    onDelete: 'CASCADE',
+  })
   @Column('uuid', { name: 'programme_id' })
   programmeId!: string;
   @Column('text') key!: string;
   @Column('text') name!: string;
   @Column('text', { nullable: true }) kind!: string | null;
-  @ForeignKey(() => OrganisationalUnitEntity, { name: 'organisational_unit_parent_fkey', onDelete: 'SET NULL' })
+  @ForeignKey(() => OrganisationalUnitEntity, {
+    name: 'organisational_unit_parent_fkey',
+    onDelete: 'SET NULL',
+  })
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId!: string | null;
   @Column('int') position!: number;

@@ -9,8 +9,7 @@ export function textUpTo(column: string, limit: number): string {
 }
 
 /** SQL for a named CHECK on the translations of a row: an object, at most 60,000 characters when written out. */
-export const TRANSLATIONS_ARE_AN_OBJECT =
-  `jsonb_typeof("translations") = 'object' AND char_length("translations"::text) <= 60000`;
+export const TRANSLATIONS_ARE_AN_OBJECT = `jsonb_typeof("translations") = 'object' AND char_length("translations"::text) <= 60000`;
 
 /** SQL for a named CHECK on a key: lower-case words and digits joined by hyphens, 1 to 80 characters. */
 export const KEY_IS_KEBAB_CASE = `"key" ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND char_length("key") <= 80`;

@@ -8,7 +8,11 @@ import type { Language, ProgrammeView } from '../views.js';
 
 export type ErrorStatus = 400 | 404 | 500;
 
-export function errorTitle(status: ErrorStatus, programme: ProgrammeView | null, language: Language): string {
+export function errorTitle(
+  status: ErrorStatus,
+  programme: ProgrammeView | null,
+  language: Language,
+): string {
   return joinedTitle(messagesFor(language)(`error.${status}.title`), programme, language);
 }
 
@@ -39,13 +43,21 @@ export function ErrorPage({ status, programme, requestId = null, ...frame }: Pro
           <p className="ls-eyebrow">{t('error.eyebrow', { status: String(status) })}</p>
           <h1 className="ls-h1">{t(`error.${status}.title`)}</h1>
           <p className="ls-lead">{text}</p>
-          {status === 500 && requestId ? <p className="ls-request">{t.rich('error.request', { id: <code>{requestId}</code> })}</p> : null}
+          {status === 500 && requestId ? (
+            <p className="ls-request">
+              {t.rich('error.request', { id: <code>{requestId}</code> })}
+            </p>
+          ) : null}
           <p className="ls-more">
             <a
               className="kern-btn kern-btn--primary"
-              href={programme ? successesAddress(programme.slug, language) : programmesAddress(language)}
+              href={
+                programme ? successesAddress(programme.slug, language) : programmesAddress(language)
+              }
             >
-              <span className="kern-label">{t(programme ? 'error.toSuccesses' : 'error.toProgrammes')}</span>
+              <span className="kern-label">
+                {t(programme ? 'error.toSuccesses' : 'error.toProgrammes')}
+              </span>
             </a>
           </p>
         </div>

@@ -35,7 +35,17 @@ type Props = PageFrame & {
 
 const openGraphLocales: Record<Language, string> = { de: 'de_DE', en: 'en_GB' };
 
-function Head({ language, origin, stylesheet, font, paths, title, description, programme, noindex = false }: Props): ReactElement {
+function Head({
+  language,
+  origin,
+  stylesheet,
+  font,
+  paths,
+  title,
+  description,
+  programme,
+  noindex = false,
+}: Props): ReactElement {
   const t = messagesFor(language);
   const byDefault = languages.find((one) => one === programme?.defaultLanguage) ?? 'de';
   return (
@@ -46,7 +56,9 @@ function Head({ language, origin, stylesheet, font, paths, title, description, p
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
       {noindex ? <meta name="robots" content="noindex" /> : null}
-      {font ? <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" /> : null}
+      {font ? (
+        <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+      ) : null}
       <link rel="stylesheet" href={stylesheet} />
       {paths && !noindex ? (
         <>
@@ -83,7 +95,11 @@ function Head({ language, origin, stylesheet, font, paths, title, description, p
   );
 }
 
-function LanguageSwitch({ language, paths, query = '' }: Pick<Props, 'language' | 'paths' | 'query'>): ReactElement {
+function LanguageSwitch({
+  language,
+  paths,
+  query = '',
+}: Pick<Props, 'language' | 'paths' | 'query'>): ReactElement {
   const t = messagesFor(language);
   return (
     <details className="ls-lang">
@@ -127,7 +143,9 @@ function Header(props: Props): ReactElement {
           <div className="ls-wrap">
             <div className="kern-kopfzeile__content">
               <span className="kern-kopfzeile__label">
-                {t.rich('site.offeredBy', { organisation: <Words text={programme.organisation} language={language} /> })}
+                {t.rich('site.offeredBy', {
+                  organisation: <Words text={programme.organisation} language={language} />,
+                })}
               </span>
             </div>
           </div>
@@ -197,7 +215,9 @@ function Footer({ language, programme, asOf = null }: Props): ReactElement {
               <h2 id="about">{t('footer.about')}</h2>
               <ul className="ls-list">
                 <li>
-                  <a href={accessibilityAddress(programme.slug, language)}>{t('footer.accessibility')}</a>
+                  <a href={accessibilityAddress(programme.slug, language)}>
+                    {t('footer.accessibility')}
+                  </a>
                 </li>
                 <li>
                   <a href={privacyAddress(programme.slug, language)}>{t('footer.privacy')}</a>
@@ -212,7 +232,15 @@ function Footer({ language, programme, asOf = null }: Props): ReactElement {
         <p className="ls-foot__end">
           {t('site.licence')}.
           {asOf && programme ? (
-            <> {t.rich('site.asOf', { moment: <time dateTime={asOf}>{formatInstant(asOf, programme.timeZone, language)}</time> })}.</>
+            <>
+              {' '}
+              {t.rich('site.asOf', {
+                moment: (
+                  <time dateTime={asOf}>{formatInstant(asOf, programme.timeZone, language)}</time>
+                ),
+              })}
+              .
+            </>
           ) : null}
         </p>
       </div>

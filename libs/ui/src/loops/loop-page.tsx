@@ -11,11 +11,18 @@ import { joinedTitle } from '../parts/titles.js';
 import type { Language, LoopPageView, LoopView } from '../views.js';
 
 export function loopTitle(view: LoopPageView, language: Language): string {
-  return joinedTitle(messagesFor(language)('loop.name', { number: view.loop.number }), view.programme, language);
+  return joinedTitle(
+    messagesFor(language)('loop.name', { number: view.loop.number }),
+    view.programme,
+    language,
+  );
 }
 
 /** One learning loop: where its measures stand and which results are published. */
-export function LoopPage({ view, ...frame }: PageFrame & { readonly view: LoopPageView }): ReactElement {
+export function LoopPage({
+  view,
+  ...frame
+}: PageFrame & { readonly view: LoopPageView }): ReactElement {
   const { language } = frame;
   const { programme, loop, successes, previous, next } = view;
   const { slug } = programme;
@@ -39,7 +46,10 @@ export function LoopPage({ view, ...frame }: PageFrame & { readonly view: LoopPa
     >
       <div className="ls-wrap ls-open ls-open--loop">
         <div>
-          <Crumbs language={language} crumbs={[{ href: loopsAddress(slug, language), name: t('nav.loops') }]} />
+          <Crumbs
+            language={language}
+            crumbs={[{ href: loopsAddress(slug, language), name: t('nav.loops') }]}
+          />
           <h1 className="ls-h1">
             {name} <StageBadge loop={loop} language={language} />
           </h1>
@@ -57,7 +67,14 @@ export function LoopPage({ view, ...frame }: PageFrame & { readonly view: LoopPa
           <div className="ls-entries">
             <p className="ls-entries__count">{t('loop.results', { count: successes.length })}</p>
             {successes.map((success) => (
-              <Entry key={success.id} success={success} programme={programme} heading="h2" language={language} withTopic />
+              <Entry
+                key={success.id}
+                success={success}
+                programme={programme}
+                heading="h2"
+                language={language}
+                withTopic
+              />
             ))}
           </div>
         ) : (

@@ -13,7 +13,10 @@ export function loopsTitle(view: LoopIndexView, language: Language): string {
 }
 
 /** All learning loops of a programme. */
-export function LoopsPage({ view, ...frame }: PageFrame & { readonly view: LoopIndexView }): ReactElement {
+export function LoopsPage({
+  view,
+  ...frame
+}: PageFrame & { readonly view: LoopIndexView }): ReactElement {
   const { language } = frame;
   const { programme, loops } = view;
   const t = messagesFor(language);
@@ -43,7 +46,9 @@ export function LoopsPage({ view, ...frame }: PageFrame & { readonly view: LoopI
         </div>
       ) : null}
       <div className="ls-wrap ls-tail">
-        {loops.length === 0 ? <Empty title={t('loops.emptyTitle')} text={t('loops.emptyText')} /> : null}
+        {loops.length === 0 ? (
+          <Empty title={t('loops.emptyTitle')} text={t('loops.emptyText')} />
+        ) : null}
         <Contact programme={programme} language={language} />
       </div>
     </Page>

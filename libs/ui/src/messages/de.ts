@@ -77,7 +77,7 @@ export const de = {
   'successes.show': 'Anzeigen',
   'successes.clear': 'Filter aufheben',
   'successes.result':
-    '{topics, plural, one {# Thema} other {# Themen}} mit {successes, plural, one {einem veröffentlichten Ergebnis} other {# veröffentlichten Ergebnissen, die neuesten zuerst}}',
+    '{topics, plural, one {# Thema} other {# Themen}} mit {successes, plural, one {einem veröffentlichten Ergebnis} other {# veröffentlichten Ergebnissen, je Thema die neueste Lernschleife zuerst}}',
   'successes.resultNone': 'Keine Ergebnisse für diese Auswahl',
   'successes.topics': 'Themen',
   'successes.more': 'Weitere Themen anzeigen',
@@ -85,7 +85,8 @@ export const de = {
   'successes.emptyText':
     'Noch ist kein Ergebnis veröffentlicht. Sobald eine Maßnahme geprüft ist und ihr Ergebnis freigegeben wird, finden Sie es hier.',
   'successes.noMatchTitle': 'Dazu haben wir nichts gefunden',
-  'successes.noMatchText': 'Versuchen Sie es mit einem anderen Wort oder mit weniger Einschränkungen.',
+  'successes.noMatchText':
+    'Versuchen Sie es mit einem anderen Wort oder mit weniger Einschränkungen.',
   'successes.noMatchClear': 'Alle Ergebnisse anzeigen',
 
   'path.label': 'Weg des Themas durch die Lernschleifen',
@@ -143,7 +144,8 @@ export const de = {
   'attachment.transcript': 'Abschrift zu: {title}',
 
   'contact.title': 'Fragen zu unseren Ergebnissen?',
-  'contact.text': 'Sprechen Sie uns an oder schreiben Sie uns. Wir freuen uns über jede Rückmeldung.',
+  'contact.text':
+    'Sprechen Sie uns an oder schreiben Sie uns. Wir freuen uns über jede Rückmeldung.',
   'contact.write': 'E-Mail schreiben',
   'contact.open': 'Kontakt aufnehmen',
 
@@ -152,10 +154,13 @@ export const de = {
     'In jeder Lernschleife stellen wir uns Fragen, probieren Maßnahmen aus, prüfen, was sie bewirken, und verankern, was sich bewährt.',
   'loops.emptyTitle': 'Die erste Lernschleife wird vorbereitet',
   'loops.emptyText': 'Sobald sie beginnt, finden Sie sie hier.',
-  'loop.measures': '{count, plural, =0 {Noch keine Maßnahmen} one {# Maßnahme} other {# Maßnahmen}}',
+  'loop.measures':
+    '{count, plural, =0 {Noch keine Maßnahmen} one {# Maßnahme} other {# Maßnahmen}}',
   'loop.measuresTitle': 'Stand der Maßnahmen',
-  'loop.results': '{count, plural, =0 {Ergebnisse} one {Ein veröffentlichtes Ergebnis} other {# veröffentlichte Ergebnisse}}',
-  'loop.noSuccesses': 'Aus dieser Lernschleife ist noch kein Ergebnis veröffentlicht. Schauen Sie gern später wieder vorbei.',
+  'loop.results':
+    '{count, plural, =0 {Ergebnisse} one {Ein veröffentlichtes Ergebnis} other {# veröffentlichte Ergebnisse}}',
+  'loop.noSuccesses':
+    'Aus dieser Lernschleife ist noch kein Ergebnis veröffentlicht. Schauen Sie gern später wieder vorbei.',
   'loop.previous': 'Vorige Lernschleife',
   'loop.next': 'Nächste Lernschleife',
   'loop.neighbours': 'Weitere Lernschleifen',
@@ -165,10 +170,11 @@ export const de = {
   'topic.previous': 'Voriges Thema',
   'topic.next': 'Nächstes Thema',
   'topic.neighbours': 'Weitere Themen',
-  'topic.results': 'Ergebnisse, die neuesten zuerst',
+  'topic.results': 'Ergebnisse, je Thema die neueste Lernschleife zuerst',
 
   'programmes.title': 'Transformationsprogramme',
-  'programmes.lead': 'Organisationen zeigen hier, welche Fragen sie sich stellen, was sie ausprobieren und was dabei herauskommt.',
+  'programmes.lead':
+    'Organisationen zeigen hier, welche Fragen sie sich stellen, was sie ausprobieren und was dabei herauskommt.',
   'programmes.facts':
     '{successes, plural, =0 {Noch keine Ergebnisse} one {# Ergebnis} other {# Ergebnisse}} aus {loops, plural, one {# Lernschleife} other {# Lernschleifen}}',
   'programmes.factsEmpty': 'Noch keine Ergebnisse',
@@ -186,9 +192,11 @@ export const de = {
   'error.400.text':
     'Ein Teil der Adresse oder der Auswahl passt nicht. Prüfen Sie bitte die Schreibweise, oder beginnen Sie auf der Übersicht neu.',
   'error.404.title': 'Diese Seite gibt es hier nicht',
-  'error.404.text': 'Vielleicht ist sie umgezogen, noch nicht veröffentlicht oder die Adresse enthält einen Tippfehler.',
+  'error.404.text':
+    'Vielleicht ist sie umgezogen, noch nicht veröffentlicht oder die Adresse enthält einen Tippfehler.',
   'error.500.title': 'Da ist bei uns etwas schiefgegangen',
-  'error.500.text': 'Das liegt nicht an Ihnen. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  'error.500.text':
+    'Das liegt nicht an Ihnen. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
   'error.request': 'Wenn Sie uns schreiben, nennen Sie bitte diese Kennung: {id}',
   'error.eyebrow': 'Fehler {status}',
   'error.toSuccesses': 'Zu den Erfolgen',

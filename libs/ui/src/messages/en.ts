@@ -79,7 +79,7 @@ export const en: Record<keyof typeof de, string> = {
   'successes.show': 'Show',
   'successes.clear': 'Clear filter',
   'successes.result':
-    '{topics, plural, one {# topic} other {# topics}} with {successes, plural, one {one published result} other {# published results, newest first}}',
+    '{topics, plural, one {# topic} other {# topics}} with {successes, plural, one {one published result} other {# published results, newest loop of each topic first}}',
   'successes.resultNone': 'No results for this selection',
   'successes.topics': 'Topics',
   'successes.more': 'Show more topics',
@@ -156,8 +156,10 @@ export const en: Record<keyof typeof de, string> = {
   'loops.emptyText': 'As soon as it begins, you will find it here.',
   'loop.measures': '{count, plural, =0 {No measures yet} one {# measure} other {# measures}}',
   'loop.measuresTitle': 'Where the measures stand',
-  'loop.results': '{count, plural, =0 {Results} one {One published result} other {# published results}}',
-  'loop.noSuccesses': 'No result of this learning loop has been published yet. Please come back later.',
+  'loop.results':
+    '{count, plural, =0 {Results} one {One published result} other {# published results}}',
+  'loop.noSuccesses':
+    'No result of this learning loop has been published yet. Please come back later.',
   'loop.previous': 'Previous learning loop',
   'loop.next': 'Next learning loop',
   'loop.neighbours': 'More learning loops',
@@ -170,7 +172,8 @@ export const en: Record<keyof typeof de, string> = {
   'topic.results': 'Results, newest first',
 
   'programmes.title': 'Transformation programmes',
-  'programmes.lead': 'Here organisations show which questions they ask themselves, what they try out and what comes of it.',
+  'programmes.lead':
+    'Here organisations show which questions they ask themselves, what they try out and what comes of it.',
   'programmes.facts':
     '{successes, plural, =0 {No results yet} one {# result} other {# results}} from {loops, plural, one {# learning loop} other {# learning loops}}',
   'programmes.factsEmpty': 'No results yet',
@@ -185,9 +188,11 @@ export const en: Record<keyof typeof de, string> = {
     'You can read these pages without giving away anything about yourself.\n\n**What we do not do**\n\n- The public pages set no cookies.\n- Your visit is not analysed, and no services of other providers are embedded.\n- Fonts and styles come from our own server.\n\n**What is technically necessary**\n\nTo deliver a page, the server processes the address of your connection and the page you asked for. Logs hold them only as far as secure operation needs it.\n\n**Names in results**\n\nNames of people involved appear here only with their consent. It can be withdrawn at any time; the name then no longer appears.\n\n**Your rights**\n\nYou can ask for information, correction and deletion, and complain to the data protection authority. Write to us: {contact}.',
 
   'error.400.title': 'We don’t understand this address',
-  'error.400.text': 'Part of the address or of the selection doesn’t fit. Please check the spelling, or start again from the overview.',
+  'error.400.text':
+    'Part of the address or of the selection doesn’t fit. Please check the spelling, or start again from the overview.',
   'error.404.title': 'This page isn’t here',
-  'error.404.text': 'It may have moved, it may not be published yet, or the address contains a typing error.',
+  'error.404.text':
+    'It may have moved, it may not be published yet, or the address contains a typing error.',
   'error.500.title': 'Something went wrong on our side',
   'error.500.text': 'It isn’t your fault. Please try again in a few minutes.',
   'error.request': 'If you write to us, please mention this identifier: {id}',

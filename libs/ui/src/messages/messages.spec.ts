@@ -9,7 +9,9 @@ describe('catalogue', () => {
 
   it.each(['de', 'en'] as const)('holds only messages that can be read (%s)', (language) => {
     for (const [key, message] of Object.entries(catalogues[language])) {
-      expect({ key, read: () => new IntlMessageFormat(message, locales[language]) }.read).not.toThrow();
+      expect(
+        { key, read: () => new IntlMessageFormat(message, locales[language]) }.read,
+      ).not.toThrow();
       expect(message.trim()).not.toBe('');
     }
   });
@@ -17,12 +19,14 @@ describe('catalogue', () => {
   it('counts in words', () => {
     const t = messagesFor('de');
     expect(t('guides.count', { count: 2 })).toBe('Zwei Transformationsbegleitungen');
-    expect(t('successes.result', { topics: 1, successes: 1 })).toBe('1 Thema mit einem veröffentlichten Ergebnis');
+    expect(t('successes.result', { topics: 1, successes: 1 })).toBe(
+      '1 Thema mit einem veröffentlichten Ergebnis',
+    );
     expect(t('loop.state', { loop: 'Lernschleife 5', done: 3, total: 12, checked: 2 })).toBe(
       'In Lernschleife 5 sind 3 von 12 Maßnahmen abgeschlossen, 2 werden geprüft.',
     );
-    expect(messagesFor('en')('loop.state', { loop: 'learning loop 5', done: 0, total: 12, checked: 0 })).toBe(
-      'In learning loop 5, none of 12 measures is completed.',
-    );
+    expect(
+      messagesFor('en')('loop.state', { loop: 'learning loop 5', done: 0, total: 12, checked: 0 }),
+    ).toBe('In learning loop 5, none of 12 measures is completed.');
   });
 });

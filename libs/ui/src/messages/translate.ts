@@ -36,14 +36,21 @@ export function messagesFor(language: Language): Translate {
     return message;
   };
 
-  const say = (key: MessageKey, values?: PlainValues): string => String(messageOf(key).format(values));
+  const say = (key: MessageKey, values?: PlainValues): string =>
+    String(messageOf(key).format(values));
   const rich = (key: MessageKey, values: Readonly<Record<string, RichValue>>): ReactNode => {
-    const ready = Object.entries(values).map(([name, value]) => [
-      name,
-      // As children of an element of their own, the chunks need no keys.
-      typeof value === 'function' ? (chunks: ReactNode[]): ReactNode => value(createElement(Fragment, null, ...chunks)) : value,
-    ]);
-    const parts: ReactNode | ReactNode[] = messageOf(key).format<ReactNode>(Object.fromEntries(ready));
+    const ready = Object.entries(values).map(
+      ([name, value]): [string, RichValue | ((chunks: ReactNode[]) => ReactNode)] => [
+        name,
+        // As children of an element of their own, the chunks need no keys.
+        typeof value === 'function'
+          ? (chunks: ReactNode[]): ReactNode => value(createElement(Fragment, null, ...chunks))
+          : value,
+      ],
+    );
+    const parts: ReactNode | ReactNode[] = messageOf(key).format<ReactNode>(
+      Object.fromEntries(ready),
+    );
     return createElement(Fragment, null, ...(Array.isArray(parts) ? parts : [parts]));
   };
   const translate: Translate = Object.assign(say, { rich });

@@ -1,7 +1,15 @@
 import type { ReactElement, ReactNode } from 'react';
 import { loopAddress, successAddress, topicAddress } from '../addresses.js';
 import { messagesFor } from '../messages/translate.js';
-import type { AttachmentView, GuideView, Language, NextStepView, ProgrammeView, StepView, SuccessView } from '../views.js';
+import type {
+  AttachmentView,
+  GuideView,
+  Language,
+  NextStepView,
+  ProgrammeView,
+  StepView,
+  SuccessView,
+} from '../views.js';
 import { Icon, type IconName } from './icon.js';
 import { PhaseBadge } from './phase.js';
 import { Day, DayOf, foreign, Prose, Words } from './words.js';
@@ -41,7 +49,13 @@ export function byStage(steps: readonly StepView[]): readonly StageOfSteps[] {
   return groups;
 }
 
-function Steps({ steps, language }: { readonly steps: readonly StepView[]; readonly language: Language }): ReactElement {
+function Steps({
+  steps,
+  language,
+}: {
+  readonly steps: readonly StepView[];
+  readonly language: Language;
+}): ReactElement {
   const t = messagesFor(language);
   // Recorded history often knows no states; then "open" at each step would be noise.
   const statesKnown = steps.some(({ state, dueDay }) => state !== 'OPEN' || dueDay !== null);
@@ -56,7 +70,10 @@ function Steps({ steps, language }: { readonly steps: readonly StepView[]; reado
           ) : null}
           <ol className="ls-steps" start={first === 1 ? undefined : first}>
             {group.map((step, index) => (
-              <li key={first + index} className={step.state === 'DROPPED' ? 'is-dropped' : undefined}>
+              <li
+                key={first + index}
+                className={step.state === 'DROPPED' ? 'is-dropped' : undefined}
+              >
                 <Words text={step.text} language={language} />
                 {step.state === 'DONE' ? (
                   <span className="ls-check">
@@ -67,10 +84,16 @@ function Steps({ steps, language }: { readonly steps: readonly StepView[]; reado
                 ) : null}
                 {step.state === 'OPEN' && statesKnown ? (
                   <span className="ls-steps__meta">
-                    {step.dueDay ? t.rich('step.openDue', { day: <Day day={step.dueDay} language={language} /> }) : t('step.open')}
+                    {step.dueDay
+                      ? t.rich('step.openDue', {
+                          day: <Day day={step.dueDay} language={language} />,
+                        })
+                      : t('step.open')}
                   </span>
                 ) : null}
-                {step.state === 'DROPPED' ? <span className="ls-steps__meta">{t('step.dropped')}</span> : null}
+                {step.state === 'DROPPED' ? (
+                  <span className="ls-steps__meta">{t('step.dropped')}</span>
+                ) : null}
               </li>
             ))}
           </ol>
@@ -92,16 +115,26 @@ function lookOf(step: NextStepView, { programme, language }: Context): NextLook 
       ? successAddress(programme.slug, takenUp.successKey, language)
       : loopAddress(programme.slug, takenUp.loopNumber, language);
     const link = (chunks: ReactNode): ReactNode => <a href={href}>{chunks}</a>;
-    return { className: 'is-on', icon: 'arrow-forward', says: t.rich('next.takenUp', { b, link, number: takenUp.loopNumber }) };
+    return {
+      className: 'is-on',
+      icon: 'arrow-forward',
+      says: t.rich('next.takenUp', { b, link, number: takenUp.loopNumber }),
+    };
   }
   switch (step.state) {
     case 'BECAME_MEASURE':
-      return { className: 'is-on', icon: 'arrow-forward', says: t.rich('next.becameMeasure', { b }) };
+      return {
+        className: 'is-on',
+        icon: 'arrow-forward',
+        says: t.rich('next.becameMeasure', { b }),
+      };
     case 'DONE':
       return {
         className: 'is-done',
         icon: 'success',
-        says: step.doneDay ? t.rich('next.doneOn', { b, day: <Day day={step.doneDay} language={language} /> }) : t.rich('next.done', { b }),
+        says: step.doneDay
+          ? t.rich('next.doneOn', { b, day: <Day day={step.doneDay} language={language} /> })
+          : t.rich('next.done', { b }),
       };
     case 'DROPPED':
       return { className: 'is-dropped', icon: 'close', says: t.rich('next.dropped', { b }) };
@@ -127,7 +160,10 @@ function lookOf(step: NextStepView, { programme, language }: Context): NextLook 
   }
 }
 
-function NextSteps({ steps, ...context }: Context & { readonly steps: readonly NextStepView[] }): ReactElement {
+function NextSteps({
+  steps,
+  ...context
+}: Context & { readonly steps: readonly NextStepView[] }): ReactElement {
   return (
     <ul className="ls-next">
       {steps.map((step) => {
@@ -161,7 +197,13 @@ export function guideLines(guides: readonly GuideView[], language: Language): re
   const t = messagesFor(language);
   const named = guides
     .filter(({ name, unit }) => name !== null || unit !== null)
-    .map(({ name, unit }) => (name === null ? t('guides.ofUnit', { unit: unit ?? '' }) : unit === null ? name : `${name}, ${unit}`));
+    .map(({ name, unit }) =>
+      name === null
+        ? t('guides.ofUnit', { unit: unit ?? '' })
+        : unit === null
+          ? name
+          : `${name}, ${unit}`,
+    );
   const count = guides.length - named.length;
   if (count === 0) return named;
   return [...named, t(named.length === 0 ? 'guides.count' : 'guides.more', { count })];
@@ -182,7 +224,13 @@ function Lines({ children }: { readonly children: readonly ReactNode[] }): React
 const isOurs = (address: string): boolean => /^\/(?!\/)/.test(address);
 const isLinkable = (address: string): boolean => isOurs(address) || /^https?:\/\//i.test(address);
 
-function Attachment({ attachment, language }: { readonly attachment: AttachmentView; readonly language: Language }): ReactElement {
+function Attachment({
+  attachment,
+  language,
+}: {
+  readonly attachment: AttachmentView;
+  readonly language: Language;
+}): ReactElement {
   const t = messagesFor(language);
   const { kind, title, address, alternativeText, transcript } = attachment;
   return (
@@ -228,7 +276,9 @@ function chainLines(success: SuccessView, { programme, language }: Context): rea
     (chunks: ReactNode): ReactNode => (
       <a
         href={
-          one.successKey ? successAddress(programme.slug, one.successKey, language) : loopAddress(programme.slug, one.loopNumber, language)
+          one.successKey
+            ? successAddress(programme.slug, one.successKey, language)
+            : loopAddress(programme.slug, one.loopNumber, language)
         }
       >
         {chunks}
@@ -236,8 +286,17 @@ function chainLines(success: SuccessView, { programme, language }: Context): rea
     );
   const { continuedFrom, continuedIn } = success;
   return [
-    ...(continuedFrom ? [t.rich('entry.continuedFrom', { number: continuedFrom.loopNumber, link: linkTo(continuedFrom) })] : []),
-    ...(continuedIn ? [t.rich('entry.continuedIn', { number: continuedIn.loopNumber, link: linkTo(continuedIn) })] : []),
+    ...(continuedFrom
+      ? [
+          t.rich('entry.continuedFrom', {
+            number: continuedFrom.loopNumber,
+            link: linkTo(continuedFrom),
+          }),
+        ]
+      : []),
+    ...(continuedIn
+      ? [t.rich('entry.continuedIn', { number: continuedIn.loopNumber, link: linkTo(continuedIn) })]
+      : []),
   ];
 }
 
@@ -254,13 +313,19 @@ export function EntryFacts({ success, programme, language }: OfSuccess): ReactEl
         <p className="ls-measure">
           <Words text={success.measureTitle} language={language} />
         </p>
-        {success.measureDescription ? <Prose text={success.measureDescription} language={language} /> : null}
+        {success.measureDescription ? (
+          <Prose text={success.measureDescription} language={language} />
+        ) : null}
         {success.steps.length > 0 ? <Steps steps={success.steps} language={language} /> : null}
       </Fact>
       <Fact label={t('entry.result')} answer>
         <Prose text={success.result} language={language} />
         {success.resultDay ? (
-          <p className="ls-small ls-muted">{t.rich('entry.resultDay', { day: <Day day={success.resultDay} language={language} /> })}</p>
+          <p className="ls-small ls-muted">
+            {t.rich('entry.resultDay', {
+              day: <Day day={success.resultDay} language={language} />,
+            })}
+          </p>
         ) : null}
       </Fact>
       {success.attachments.length > 0 ? (
@@ -307,8 +372,18 @@ export function EntryMeta({ success, programme, language }: OfSuccess): ReactEle
       <PhaseBadge phase={success.phase} language={language} />
       <span>
         {t.rich('entry.meta', {
-          loop: <a href={loopAddress(programme.slug, success.loopNumber, language)}>{t('loop.name', { number: success.loopNumber })}</a>,
-          day: <DayOf instant={success.publishedAt} timeZone={programme.timeZone} language={language} />,
+          loop: (
+            <a href={loopAddress(programme.slug, success.loopNumber, language)}>
+              {t('loop.name', { number: success.loopNumber })}
+            </a>
+          ),
+          day: (
+            <DayOf
+              instant={success.publishedAt}
+              timeZone={programme.timeZone}
+              language={language}
+            />
+          ),
         })}
       </span>
     </p>
@@ -317,16 +392,27 @@ export function EntryMeta({ success, programme, language }: OfSuccess): ReactEle
 
 const hidden = (chunks: ReactNode): ReactNode => <span className="kern-sr-only">{chunks}</span>;
 
-export function EntryFoot({ success, programme, language, withTopic = false }: OfSuccess & { readonly withTopic?: boolean }): ReactElement {
+export function EntryFoot({
+  success,
+  programme,
+  language,
+  withTopic = false,
+}: OfSuccess & { readonly withTopic?: boolean }): ReactElement {
   const t = messagesFor(language);
   return (
     <p className="ls-entry__foot">
       <a href={successAddress(programme.slug, success.key, language)}>
-        {t.rich('entry.permalink', { hidden, question: <Words text={success.question} language={language} /> })}
+        {t.rich('entry.permalink', {
+          hidden,
+          question: <Words text={success.question} language={language} />,
+        })}
       </a>
       {withTopic ? (
         <a href={topicAddress(programme.slug, success.topicKey, language)}>
-          {t.rich('entry.topicLink', { hidden, topic: <Words text={success.topicTitle} language={language} /> })}
+          {t.rich('entry.topicLink', {
+            hidden,
+            topic: <Words text={success.topicTitle} language={language} />,
+          })}
         </a>
       ) : null}
     </p>
@@ -336,7 +422,13 @@ export function EntryFoot({ success, programme, language, withTopic = false }: O
 type EntryProps = OfSuccess & { readonly heading: 'h2' | 'h3'; readonly withTopic?: boolean };
 
 /** One published result, open: the question is the largest line. */
-export function Entry({ success, programme, heading: Heading, language, withTopic = false }: EntryProps): ReactElement {
+export function Entry({
+  success,
+  programme,
+  heading: Heading,
+  language,
+  withTopic = false,
+}: EntryProps): ReactElement {
   const context = { success, programme, language };
   return (
     <article className="ls-entry" id={entryId(success)} aria-labelledby={`${entryId(success)}-q`}>
@@ -348,7 +440,11 @@ export function Entry({ success, programme, heading: Heading, language, withTopi
         </p>
       ) : null}
       <EntryMeta {...context} />
-      <Heading className="ls-q" id={`${entryId(success)}-q`} lang={foreign(success.question, language)}>
+      <Heading
+        className="ls-q"
+        id={`${entryId(success)}-q`}
+        lang={foreign(success.question, language)}
+      >
         {success.question.text}
       </Heading>
       <EntryFacts {...context} />

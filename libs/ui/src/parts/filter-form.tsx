@@ -5,7 +5,11 @@ import type { Choice, Language, SuccessesPageView } from '../views.js';
 import { phases } from './phase.js';
 import { foreign } from './words.js';
 
-type Option = { readonly value: string; readonly label: string; readonly lang?: string | undefined };
+type Option = {
+  readonly value: string;
+  readonly label: string;
+  readonly lang?: string | undefined;
+};
 
 type SelectProps = {
   readonly id: string;
@@ -37,13 +41,21 @@ function Select({ id, name, label, all, chosen, options }: SelectProps): ReactEl
 }
 
 /** Search and filters as a plain form, and what they let through in words. */
-export function FilterForm({ view, language }: { readonly view: SuccessesPageView; readonly language: Language }): ReactElement {
+export function FilterForm({
+  view,
+  language,
+}: {
+  readonly view: SuccessesPageView;
+  readonly language: Language;
+}): ReactElement {
   const t = messagesFor(language);
   const { filter, choices, programme } = view;
   const all = t('successes.all');
   const optionsOf = (list: readonly Choice[]): readonly Option[] =>
     list.map(({ value, label }) => ({ value, label: label.text, lang: foreign(label, language) }));
-  const loops = view.loops.map(({ number }) => ({ value: String(number), label: t('loop.name', { number }) })).reverse();
+  const loops = view.loops
+    .map(({ number }) => ({ value: String(number), label: t('loop.name', { number }) }))
+    .reverse();
   const phaseOptions = phases.map((phase) => ({ value: phase, label: t(`choice.${phase}`) }));
   const filtered = queryOf(filter) !== '';
   return (
@@ -113,7 +125,9 @@ export function FilterForm({ view, language }: { readonly view: SuccessesPageVie
         </button>
       </form>
       <p className="ls-result">
-        {view.topicCount > 0 ? t('successes.result', { topics: view.topicCount, successes: view.successCount }) : t('successes.resultNone')}
+        {view.topicCount > 0
+          ? t('successes.result', { topics: view.topicCount, successes: view.successCount })
+          : t('successes.resultNone')}
         {filtered ? (
           <>
             {' · '}

@@ -25,7 +25,10 @@ export function LoopCounts({ loop, language }: OfLoop): ReactElement {
     <>
       <div className="ls-bar" aria-hidden="true">
         {counts.map(({ phase, count }) => (
-          <span key={phase} className={`ls-seg ls-seg--${phaseClass[phase]} ${widthClass(count, greatest)}`}>
+          <span
+            key={phase}
+            className={`ls-seg ls-seg--${phaseClass[phase]} ${widthClass(count, greatest)}`}
+          >
             {formatNumber(count, language)}
           </span>
         ))}
@@ -47,7 +50,9 @@ export function LoopCounts({ loop, language }: OfLoop): ReactElement {
 export function StageBadge({ loop, language }: OfLoop): ReactElement | null {
   if (loop.stage === 'CLOSED') return null;
   return (
-    <span className={loop.stage === 'PLANNED' ? 'ls-now ls-now--planned' : 'ls-now'}>{messagesFor(language)(`stage.${loop.stage}`)}</span>
+    <span className={loop.stage === 'PLANNED' ? 'ls-now ls-now--planned' : 'ls-now'}>
+      {messagesFor(language)(`stage.${loop.stage}`)}
+    </span>
   );
 }
 
@@ -66,9 +71,15 @@ export function LoopStrip({ slug, loops, heading: Heading, language }: Props): R
       {loops.map((loop) => {
         const now = loop.stage === 'RUNNING' || loop.stage === 'REVIEW';
         return (
-          <li key={loop.id} className={now ? 'ls-loop ls-loop--now' : 'ls-loop'} aria-current={now ? 'step' : undefined}>
+          <li
+            key={loop.id}
+            className={now ? 'ls-loop ls-loop--now' : 'ls-loop'}
+            aria-current={now ? 'step' : undefined}
+          >
             <Heading className="ls-loop__name">
-              <a href={loopAddress(slug, loop.number, language)}>{t('loop.name', { number: loop.number })}</a>{' '}
+              <a href={loopAddress(slug, loop.number, language)}>
+                {t('loop.name', { number: loop.number })}
+              </a>{' '}
               <StageBadge loop={loop} language={language} />
             </Heading>
             <span className="ls-loop__when">{formatPeriod(loop, language)}</span>

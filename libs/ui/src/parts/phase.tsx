@@ -3,7 +3,15 @@ import { messagesFor } from '../messages/translate.js';
 import type { Language, PhaseName } from '../views.js';
 
 /** In the order in which a measure goes through them. */
-export const phases = ['PLAN', 'DO', 'CHECK', 'ACT', 'DONE', 'STOPPED', 'CARRIED_OVER'] as const satisfies readonly PhaseName[];
+export const phases = [
+  'PLAN',
+  'DO',
+  'CHECK',
+  'ACT',
+  'DONE',
+  'STOPPED',
+  'CARRIED_OVER',
+] as const satisfies readonly PhaseName[];
 
 export const phaseClass: Record<PhaseName, string> = {
   PLAN: 'plan',
@@ -15,6 +23,16 @@ export const phaseClass: Record<PhaseName, string> = {
   CARRIED_OVER: 'over',
 };
 
-export function PhaseBadge({ phase, language }: { readonly phase: PhaseName; readonly language: Language }): ReactElement {
-  return <span className={`ls-phase ls-phase--${phaseClass[phase]}`}>{messagesFor(language)(`badge.${phase}`)}</span>;
+export function PhaseBadge({
+  phase,
+  language,
+}: {
+  readonly phase: PhaseName;
+  readonly language: Language;
+}): ReactElement {
+  return (
+    <span className={`ls-phase ls-phase--${phaseClass[phase]}`}>
+      {messagesFor(language)(`badge.${phase}`)}
+    </span>
+  );
 }

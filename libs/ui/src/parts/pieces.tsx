@@ -33,7 +33,13 @@ export function contactHref(address: string): string | null {
   return address.includes('@') ? `mailto:${address}` : null;
 }
 
-export function Contact({ programme, language }: { readonly programme: ProgrammeView; readonly language: Language }): ReactElement | null {
+export function Contact({
+  programme,
+  language,
+}: {
+  readonly programme: ProgrammeView;
+  readonly language: Language;
+}): ReactElement | null {
   const t = messagesFor(language);
   const href = contactHref(programme.contactAddress);
   if (href === null) return null;
@@ -46,7 +52,9 @@ export function Contact({ programme, language }: { readonly programme: Programme
         <p>{t('contact.text')}</p>
       </div>
       <a className="kern-btn kern-btn--secondary" href={href}>
-        <span className="kern-label">{t(href.startsWith('mailto:') ? 'contact.write' : 'contact.open')}</span>
+        <span className="kern-label">
+          {t(href.startsWith('mailto:') ? 'contact.write' : 'contact.open')}
+        </span>
       </a>
     </aside>
   );
@@ -92,7 +100,13 @@ export function Neighbours({
 export type Crumb = { readonly href: string; readonly name: ReactNode };
 
 /** The way to this page, above its heading. */
-export function Crumbs({ crumbs, language }: { readonly crumbs: readonly Crumb[]; readonly language: Language }): ReactElement {
+export function Crumbs({
+  crumbs,
+  language,
+}: {
+  readonly crumbs: readonly Crumb[];
+  readonly language: Language;
+}): ReactElement {
   return (
     <nav className="ls-crumbs" aria-label={messagesFor(language)('nav.path')}>
       <ol className="ls-list">

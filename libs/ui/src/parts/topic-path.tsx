@@ -41,10 +41,18 @@ export function TopicPath({ slug, path, successes, language }: Props): ReactElem
               </li>
             );
           }
-          const classes = [dot.state === 'entry' ? 'is-working' : '', entry && entry === open ? 'is-here' : ''].filter(Boolean).join(' ');
+          const classes = [
+            dot.state === 'entry' ? 'is-working' : '',
+            entry && entry === open ? 'is-here' : '',
+          ]
+            .filter(Boolean)
+            .join(' ');
           return (
             <li key={dot.loopNumber}>
-              <a href={entry ? `#${entryId(entry)}` : loopAddress(slug, dot.loopNumber, language)} className={classes || undefined}>
+              <a
+                href={entry ? `#${entryId(entry)}` : loopAddress(slug, dot.loopNumber, language)}
+                className={classes || undefined}
+              >
                 {name}
               </a>
             </li>

@@ -9,7 +9,13 @@ export function foreign(text: Text, language: Language): string | undefined {
 }
 
 /** A plain text, marked when it is in another language than the page. */
-export function Words({ text, language }: { readonly text: Text; readonly language: Language }): ReactElement {
+export function Words({
+  text,
+  language,
+}: {
+  readonly text: Text;
+  readonly language: Language;
+}): ReactElement {
   const lang = foreign(text, language);
   return lang === undefined ? <>{text.text}</> : <span lang={lang}>{text.text}</span>;
 }
@@ -24,10 +30,22 @@ export function Prose({
   readonly language: Language;
   readonly className?: string;
 }): ReactElement {
-  return <Markdown text={text.text} lang={foreign(text, language)} {...(className === undefined ? {} : { className })} />;
+  return (
+    <Markdown
+      text={text.text}
+      lang={foreign(text, language)}
+      {...(className === undefined ? {} : { className })}
+    />
+  );
 }
 
-export function Day({ day, language }: { readonly day: string; readonly language: Language }): ReactElement {
+export function Day({
+  day,
+  language,
+}: {
+  readonly day: string;
+  readonly language: Language;
+}): ReactElement {
   return <time dateTime={day}>{formatDay(day, language)}</time>;
 }
 

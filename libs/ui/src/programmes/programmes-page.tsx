@@ -14,7 +14,10 @@ export function programmesTitle(language: Language): string {
 }
 
 /** The programmes that this installation shows. */
-export function ProgrammesPage({ view, ...frame }: PageFrame & { readonly view: ProgrammesPageView }): ReactElement {
+export function ProgrammesPage({
+  view,
+  ...frame
+}: PageFrame & { readonly view: ProgrammesPageView }): ReactElement {
   const { language } = frame;
   const t = messagesFor(language);
   return (
@@ -33,7 +36,9 @@ export function ProgrammesPage({ view, ...frame }: PageFrame & { readonly view: 
         </div>
       </div>
       <div className="ls-wrap ls-tail">
-        {view.programmes.length === 0 ? <Empty title={t('programmes.emptyTitle')} text={t('programmes.emptyText')} /> : null}
+        {view.programmes.length === 0 ? (
+          <Empty title={t('programmes.emptyTitle')} text={t('programmes.emptyText')} />
+        ) : null}
         {view.programmes.length > 0 ? (
           <ul className="ls-list ls-programmes">
             {view.programmes.map((programme) => (
@@ -50,7 +55,10 @@ export function ProgrammesPage({ view, ...frame }: PageFrame & { readonly view: 
                 <p className="ls-small ls-muted">
                   {programme.loopCount === 0
                     ? t('programmes.factsEmpty')
-                    : t('programmes.facts', { successes: programme.successCount, loops: programme.loopCount })}
+                    : t('programmes.facts', {
+                        successes: programme.successCount,
+                        loops: programme.loopCount,
+                      })}
                 </p>
               </li>
             ))}

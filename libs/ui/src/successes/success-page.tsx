@@ -1,5 +1,11 @@
 import type { ReactElement } from 'react';
-import { loopAddress, pathsOf, successAddress, successesAddress, topicAddress } from '../addresses.js';
+import {
+  loopAddress,
+  pathsOf,
+  successAddress,
+  successesAddress,
+  topicAddress,
+} from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
 import { messagesFor } from '../messages/translate.js';
@@ -15,7 +21,10 @@ export function successTitle(view: SuccessPageView, language: Language): string 
 }
 
 /** One result on a page of its own: the permanent address. */
-export function SuccessPage({ view, ...frame }: PageFrame & { readonly view: SuccessPageView }): ReactElement {
+export function SuccessPage({
+  view,
+  ...frame
+}: PageFrame & { readonly view: SuccessPageView }): ReactElement {
   const { language } = frame;
   const { programme, success, previous, next } = view;
   const { slug } = programme;
@@ -40,13 +49,23 @@ export function SuccessPage({ view, ...frame }: PageFrame & { readonly view: Suc
           language={language}
           crumbs={[
             { href: successesAddress(slug, language), name: t('nav.successes') },
-            { href: loopAddress(slug, success.loopNumber, language), name: t('loop.name', { number: success.loopNumber }) },
-            { href: topicAddress(slug, success.topicKey, language), name: <Words text={success.topicTitle} language={language} /> },
+            {
+              href: loopAddress(slug, success.loopNumber, language),
+              name: t('loop.name', { number: success.loopNumber }),
+            },
+            {
+              href: topicAddress(slug, success.topicKey, language),
+              name: <Words text={success.topicTitle} language={language} />,
+            },
           ]}
         />
         <article className="ls-entry" aria-labelledby={`${entryId(success)}-q`}>
           <EntryMeta success={success} programme={programme} language={language} />
-          <h1 className="ls-h1 ls-h1--question" id={`${entryId(success)}-q`} lang={foreign(success.question, language)}>
+          <h1
+            className="ls-h1 ls-h1--question"
+            id={`${entryId(success)}-q`}
+            lang={foreign(success.question, language)}
+          >
             {success.question.text}
           </h1>
           <EntryFacts success={success} programme={programme} language={language} />

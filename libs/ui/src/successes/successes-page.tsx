@@ -29,7 +29,8 @@ function loopState(loops: readonly LoopView[], language: Language): string {
   if (!loop) return t('loop.noneRunning');
   const name = t('loop.name', { number: loop.number });
   if (loop.total === 0) return t('loop.stateEmpty', { loop: name });
-  const countOf = (phase: string): number => loop.counts.find((one) => one.phase === phase)?.count ?? 0;
+  const countOf = (phase: string): number =>
+    loop.counts.find((one) => one.phase === phase)?.count ?? 0;
   return t('loop.state', {
     loop: language === 'en' ? name.toLowerCase() : name,
     done: countOf('DONE'),
@@ -38,7 +39,13 @@ function loopState(loops: readonly LoopView[], language: Language): string {
   });
 }
 
-function Opening({ view, language }: { readonly view: SuccessesPageView; readonly language: Language }): ReactElement {
+function Opening({
+  view,
+  language,
+}: {
+  readonly view: SuccessesPageView;
+  readonly language: Language;
+}): ReactElement {
   const t = messagesFor(language);
   const { programme, asOf, loops } = view;
   const day = <time dateTime={asOf}>{formatDayOf(asOf, programme.timeZone, language)}</time>;
@@ -88,13 +95,24 @@ function Loops({
             ) : null}
           </p>
         </div>
-        <LoopStrip slug={programme.slug} loops={loops.slice(-loopsShown)} heading="h3" language={language} />
+        <LoopStrip
+          slug={programme.slug}
+          loops={loops.slice(-loopsShown)}
+          heading="h3"
+          language={language}
+        />
       </div>
     </section>
   );
 }
 
-function Rail({ topics, language }: { readonly topics: readonly TopicView[]; readonly language: Language }): ReactElement {
+function Rail({
+  topics,
+  language,
+}: {
+  readonly topics: readonly TopicView[];
+  readonly language: Language;
+}): ReactElement {
   const t = messagesFor(language);
   return (
     <nav className="ls-rail" aria-labelledby="topics">
@@ -102,13 +120,20 @@ function Rail({ topics, language }: { readonly topics: readonly TopicView[]; rea
         <h2 id="topics">{t('successes.topics')}</h2>
         <ul className="ls-list">
           {topics.map((topic) => {
-            const numbers = topic.path.filter(({ state }) => state !== 'none').map(({ loopNumber }) => formatNumber(loopNumber, language));
+            const numbers = topic.path
+              .filter(({ state }) => state !== 'none')
+              .map(({ loopNumber }) => formatNumber(loopNumber, language));
             return (
               <li key={topic.id}>
                 <a href={`#${topicId(topic)}`}>
                   <Words text={topic.title} language={language} />
                   {numbers.length > 0 ? (
-                    <small>{t('loop.list', { count: numbers.length, list: formatList(numbers, language) })}</small>
+                    <small>
+                      {t('loop.list', {
+                        count: numbers.length,
+                        list: formatList(numbers, language),
+                      })}
+                    </small>
                   ) : null}
                 </a>
               </li>
@@ -134,10 +159,19 @@ function Topic({
   return (
     <section className="ls-topic" id={topicId(topic)} aria-labelledby={`${topicId(topic)}-title`}>
       <div className="ls-topic__head">
-        <h2 className="ls-topic__name" id={`${topicId(topic)}-title`} lang={foreign(topic.title, language)}>
+        <h2
+          className="ls-topic__name"
+          id={`${topicId(topic)}-title`}
+          lang={foreign(topic.title, language)}
+        >
           <a href={topicAddress(programme.slug, topic.key, language)}>{topic.title.text}</a>
         </h2>
-        <TopicPath slug={programme.slug} path={topic.path} successes={topic.successes} language={language} />
+        <TopicPath
+          slug={programme.slug}
+          path={topic.path}
+          successes={topic.successes}
+          language={language}
+        />
       </div>
       {newest ? <Entry success={newest} heading="h3" {...context} /> : null}
       {earlier.length > 0 ? (
@@ -151,7 +185,13 @@ function Topic({
   );
 }
 
-function Topics({ view, language }: { readonly view: SuccessesPageView; readonly language: Language }): ReactElement {
+function Topics({
+  view,
+  language,
+}: {
+  readonly view: SuccessesPageView;
+  readonly language: Language;
+}): ReactElement {
   const t = messagesFor(language);
   const { programme, topics, filter, nextAfter } = view;
   const address = successesAddress(programme.slug, language);
@@ -181,7 +221,11 @@ function Topics({ view, language }: { readonly view: SuccessesPageView; readonly
         ))}
         {nextAfter ? (
           <p className="ls-more">
-            <a className="kern-btn kern-btn--secondary" href={address + queryOf(filter, nextAfter)} rel="next">
+            <a
+              className="kern-btn kern-btn--secondary"
+              href={address + queryOf(filter, nextAfter)}
+              rel="next"
+            >
               <span className="kern-label">{t('successes.more')}</span>
             </a>
           </p>
@@ -211,7 +255,9 @@ export function SuccessesPage({ view, ...frame }: Props): ReactElement {
       current="successes"
     >
       <Opening view={view} language={language} />
-      {view.loops.length > 0 ? <Loops programme={programme} loops={view.loops} language={language} /> : null}
+      {view.loops.length > 0 ? (
+        <Loops programme={programme} loops={view.loops} language={language} />
+      ) : null}
       <div className="ls-wrap">
         {nothingYet ? null : <FilterForm view={view} language={language} />}
         <Topics view={view} language={language} />

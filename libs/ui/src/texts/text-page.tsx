@@ -17,7 +17,12 @@ export function textTitle(name: TextName, programme: ProgrammeView, language: La
 /** The programme's own text, or the general one of the catalogue. */
 function textOf(name: TextName, programme: ProgrammeView, language: Language): Text {
   const own = name === 'accessibility' ? programme.accessibilityText : programme.privacyText;
-  return own ?? { text: messagesFor(language)(`${name}.text`, { contact: programme.contactAddress }), lang: language };
+  return (
+    own ?? {
+      text: messagesFor(language)(`${name}.text`, { contact: programme.contactAddress }),
+      lang: language,
+    }
+  );
 }
 
 type Props = PageFrame & { readonly name: TextName; readonly programme: ProgrammeView };

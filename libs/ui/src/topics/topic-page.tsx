@@ -16,7 +16,10 @@ export function topicTitle(view: TopicPageView, language: Language): string {
 }
 
 /** One topic through all its loops, the newest first, nothing folded. */
-export function TopicPage({ view, ...frame }: PageFrame & { readonly view: TopicPageView }): ReactElement {
+export function TopicPage({
+  view,
+  ...frame
+}: PageFrame & { readonly view: TopicPageView }): ReactElement {
   const { language } = frame;
   const { programme, topic, previous, next } = view;
   const { slug } = programme;
@@ -39,13 +42,23 @@ export function TopicPage({ view, ...frame }: PageFrame & { readonly view: Topic
     >
       <div className="ls-wrap ls-open ls-open--plain">
         <div>
-          <Crumbs language={language} crumbs={[{ href: successesAddress(slug, language), name: t('nav.successes') }]} />
+          <Crumbs
+            language={language}
+            crumbs={[{ href: successesAddress(slug, language), name: t('nav.successes') }]}
+          />
           <p className="ls-eyebrow">{t('topic.eyebrow')}</p>
           <h1 className="ls-h1" lang={foreign(topic.title, language)}>
             {topic.title.text}
           </h1>
-          {topic.description ? <Prose text={topic.description} language={language} className="ls-lead" /> : null}
-          <TopicPath slug={slug} path={topic.path} successes={topic.successes} language={language} />
+          {topic.description ? (
+            <Prose text={topic.description} language={language} className="ls-lead" />
+          ) : null}
+          <TopicPath
+            slug={slug}
+            path={topic.path}
+            successes={topic.successes}
+            language={language}
+          />
         </div>
       </div>
       <div className="ls-wrap ls-tail">
@@ -53,7 +66,13 @@ export function TopicPage({ view, ...frame }: PageFrame & { readonly view: Topic
           <div className="ls-entries">
             <p className="ls-entries__count">{t('topic.results')}</p>
             {topic.successes.map((success) => (
-              <Entry key={success.id} success={success} programme={programme} heading="h2" language={language} />
+              <Entry
+                key={success.id}
+                success={success}
+                programme={programme}
+                heading="h2"
+                language={language}
+              />
             ))}
           </div>
         ) : (
