@@ -104,7 +104,16 @@ async function write(
   };
   const tables = rowsOfFile(read.file, placements, idOf);
   const programmeId = idOf('programme', slug);
-  const changes = tables.map((table) => compare(table, stored.get(table.kind) ?? new Map()));
+  const inFile = new Map(
+    tables.map((table) => [table.kind, new Set(table.rows.map(({ name }) => name))]),
+  );
+  const changes = tables.map((table) =>
+    compare(
+      table,
+      stored.get(table.kind) ?? new Map(),
+      inFile.get(table.kind === 'attachment' ? 'result' : 'measure') ?? new Set(),
+    ),
+  );
   const faults = changes.flatMap((change) => frozenFaults(change, stored, read));
   faults.push(...wayFaults(changes, read), ...closingFaults(changes, stored, placements, read));
   if (faults.length > 0) return err(faults);
@@ -158,7 +167,12 @@ type Change = {
   readonly unchanged: number;
 };
 
-function compare(table: WantedTable, stored: ReadonlyMap<string, Row>): Change {
+/** `parents` are the records of the file that parts belong to: the parts of others stay with them. */
+function compare(
+  table: WantedTable,
+  stored: ReadonlyMap<string, Row>,
+  parents: ReadonlySet<string>,
+): Change {
   const added = table.rows.filter(({ name }) => !stored.has(name));
   const changed = table.rows.flatMap((wanted) => {
     const row = stored.get(wanted.name);
@@ -176,7 +190,11 @@ function compare(table: WantedTable, stored: ReadonlyMap<string, Row>): Change {
     table,
     added,
     changed,
-    removed: table.isPart ? absent.map(([name, row]) => ({ name, row })) : [],
+    removed: table.isPart
+      ? absent
+          .filter(([name]) => parents.has(name.split('/')[0] ?? ''))
+          .map(([name, row]) => ({ name, row }))
+      : [],
     left: table.isPart ? [] : absent.map(([name]) => name),
     unchanged: table.rows.length - added.length - changed.length,
   };

@@ -1,4 +1,4 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { err, ok, type Result } from '#domain/shared/result.js';
 import { checkReferences } from './check-references.js';
 import type { FilePath } from './file-path.js';
@@ -45,6 +45,14 @@ export function readProgrammeFile(bytes: Uint8Array): Result<ReadFile, readonly 
         reason: error.message.split('\n')[0] ?? error.code,
       })),
     );
+  const aliases: FileFault[] = [];
+  visit(document, {
+    Alias: (_key, { source, range }) => {
+      const reason = `*${source} is an alias, which is not read: write the value out`;
+      aliases.push({ line: lines.linePos(range?.[0] ?? 0).line, key: '', reason });
+    },
+  });
+  if (aliases.length > 0) return err(aliases);
   const faultAt = (path: FilePath, reason: string): FileFault => ({
     line: lineOf(document, lines, path),
     key: path
