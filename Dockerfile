@@ -14,6 +14,8 @@ COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/demo demo
+COPY --from=build /app/libs/ui/src/styles libs/ui/src/styles
+COPY --from=build /app/libs/ui/src/fonts libs/ui/src/fonts
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -11,7 +11,9 @@ const schema = z.toJSONSchema(PROGRAMME_FILE, { io: 'input', reused: 'ref' });
 const text = `${JSON.stringify({ title: 'Lernschleife programme file, version 1', ...schema }, null, 2)}\n`;
 if (process.argv.includes('--check')) {
   if (readFileSync(FILE, 'utf8') !== text) {
-    console.error(`${FILE} is not what the code says: run npm run print:file-schema and commit it.`);
+    console.error(
+      `${FILE} is not what the code says: run npm run print:file-schema and commit it.`,
+    );
     process.exitCode = 1;
   }
 } else writeFileSync(FILE, text);

@@ -39,8 +39,6 @@ const SOURCES = [
   'nest-cli.json',
   'package.json',
 ];
-/** What the server reads at run time and the compiler leaves behind. */
-const ASSETS = ['libs/ui/src/styles', 'libs/ui/src/fonts'];
 
 class SetupError extends Error {}
 
@@ -152,10 +150,6 @@ function build() {
       'node_modules is incomplete: remove it, then try again.',
       'The build failed',
     );
-    for (const folder of ASSETS) {
-      const from = join(ROOT, folder);
-      if (existsSync(from)) cpSync(from, join(ROOT, 'dist', folder), { recursive: true });
-    }
     writeFileSync(BUILD_STAMP, `${hash}\n`);
   });
 }

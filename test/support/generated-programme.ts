@@ -14,22 +14,38 @@ export function seededNumbers(seed: number): (below: number) => number {
 }
 
 /** A programme of `measures` done measures over `topics` topics in loop 2; the same arguments give the same file. */
-export function generatedProgramme(slug: string, measures: number, topics = 10, seed = 1): ProgrammeDraft {
+export function generatedProgramme(
+  slug: string,
+  measures: number,
+  topics = 10,
+  seed = 1,
+): ProgrammeDraft {
   const number = seededNumbers(seed);
-  const words = (count: number): string => Array.from({ length: count }, () => WORDS[number(WORDS.length)]).join(' ');
+  const words = (count: number): string =>
+    Array.from({ length: count }, () => WORDS[number(WORDS.length)]).join(' ');
   const keys = Array.from({ length: topics }, (_one, at) => `thema-${at}`);
   return {
     ...aProgramme(slug),
     topics: keys.map((key) => ({ key, title: `${words(2)} ${key}` })),
-    actionFields: keys.map((key) => ({ key: `${key}-2`, topic: key, loop: 2, question: `${words(4)}?` })),
+    actionFields: keys.map((key) => ({
+      key: `${key}-2`,
+      topic: key,
+      loop: 2,
+      question: `${words(4)}?`,
+    })),
     measures: Array.from({ length: measures }, (_one, at) => {
       const key = `massnahme-${at}`;
       const publishedAt = new Date(Date.UTC(2026, 5, 1) + number(10_000_000) * 1_000).toISOString();
       return {
         ...aDoneMeasure(key, `thema-${at % topics}-2`),
         title: words(3),
-        steps: Array.from({ length: 1 + number(3) }, () => ({ text: words(5), state: 'DONE' as const })),
-        results: [{ key: `${key}-ergebnis`, text: words(20), state: 'PUBLISHED' as const, publishedAt }],
+        steps: Array.from({ length: 1 + number(3) }, () => ({
+          text: words(5),
+          state: 'DONE' as const,
+        })),
+        results: [
+          { key: `${key}-ergebnis`, text: words(20), state: 'PUBLISHED' as const, publishedAt },
+        ],
       };
     }),
   };

@@ -32,14 +32,21 @@ export type SuccessesPageRecords = {
 };
 
 /** The page gives no day of publication; its loops are kept in order by one assumed instant for each. */
-export const assumedInstant = (loop: number): string => new Date(Date.UTC(2024, 3 * loop, 1, 12)).toISOString();
+export const assumedInstant = (loop: number): string =>
+  new Date(Date.UTC(2024, 3 * loop, 1, 12)).toISOString();
 
 const LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
 /** A title as a key: lower case, umlauts written out, at most 60 characters. */
 export function keyOf(text: string): string {
-  const plain = text.toLowerCase().replace(/[äöüß]/g, (letter) => LETTERS[letter] ?? '').normalize('NFKD');
-  const key = plain.replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '');
+  const plain = text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => LETTERS[letter] ?? '')
+    .normalize('NFKD');
+  const key = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
   return key === '' ? 'ohne-titel' : key;
 }
 
@@ -58,7 +65,11 @@ export function mapSuccessesPage(page: SuccessesPageRecords): ProgrammeDraft {
     taken.add(free);
     return free;
   };
-  const topics = page.topics.map(({ topic, entries }) => ({ key: unique(topic), title: topic, entries }));
+  const topics = page.topics.map(({ topic, entries }) => ({
+    key: unique(topic),
+    title: topic,
+    entries,
+  }));
   const entries = topics.flatMap(({ key: topic, entries: list }) =>
     list.map((entry) => ({ ...entry, topic, key: unique(`${topic}-${entry.loop}`) })),
   );
@@ -79,7 +90,12 @@ export function mapSuccessesPage(page: SuccessesPageRecords): ProgrammeDraft {
       stage: at + 1 === currentLoop ? ('RUNNING' as const) : ('CLOSED' as const),
     })),
     topics: topics.map(({ key, title: name }) => ({ key, title: name })),
-    actionFields: entries.map(({ key, topic, loop, actionField }) => ({ key, topic, loop, question: actionField })),
+    actionFields: entries.map(({ key, topic, loop, actionField }) => ({
+      key,
+      topic,
+      loop,
+      question: actionField,
+    })),
     measures: entries.map(({ key, measure, result, nextSteps, steps, loop }) => {
       const short = titleOf(measure, steps);
       return {
@@ -89,8 +105,11 @@ export function mapSuccessesPage(page: SuccessesPageRecords): ProgrammeDraft {
         ...(short === measure || steps.length > 0 ? {} : { description: measure }),
         phase: 'DONE' as const,
         steps: steps.map((text) => ({ text, state: 'DONE' as const })),
-        results: [{ key, text: result, state: 'PUBLISHED' as const, publishedAt: assumedInstant(loop) }],
-        nextSteps: nextSteps.trim() === '' ? [] : [{ key, text: nextSteps, state: 'OPEN' as const }],
+        results: [
+          { key, text: result, state: 'PUBLISHED' as const, publishedAt: assumedInstant(loop) },
+        ],
+        nextSteps:
+          nextSteps.trim() === '' ? [] : [{ key, text: nextSteps, state: 'OPEN' as const }],
       };
     }),
   };

@@ -1,8 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { importProgramme, type ImportReport } from '#application/programme-files/import-programme.js';
+import {
+  importProgramme,
+  type ImportReport,
+} from '#application/programme-files/import-programme.js';
 import type { PROGRAMME_FILE } from '#application/programme-files/programme-file.js';
-import { readProgrammeFile, type FileFault } from '#application/programme-files/read-programme-file.js';
+import {
+  readProgrammeFile,
+  type FileFault,
+} from '#application/programme-files/read-programme-file.js';
 import type { Result } from '#domain/shared/result.js';
 
 /** A programme file as someone writes it, before defaults are filled in. */
@@ -23,24 +29,53 @@ export function aProgramme(slug = 'probe'): ProgrammeDraft {
       language: 'de',
       published: true,
     },
-    units: [{ key: 'haus', name: 'Haus' }, { key: 'buero', name: 'Büro', parent: 'haus' }],
+    units: [
+      { key: 'haus', name: 'Haus' },
+      { key: 'buero', name: 'Büro', parent: 'haus' },
+    ],
     goals: [{ key: 'naehe', title: 'Nähe' }],
     people: [
-      { key: 'olga', name: 'Olga Ostermann', email: 'olga@example.org', role: 'CIRCLE', publicName: 'NAME' },
+      {
+        key: 'olga',
+        name: 'Olga Ostermann',
+        email: 'olga@example.org',
+        role: 'CIRCLE',
+        publicName: 'NAME',
+      },
       { key: 'carl', name: 'Carl Claasen', role: 'CIRCLE' },
       { key: 'bea', name: 'Bea Behrens', role: 'CIRCLE' },
-      { key: 'gisela', name: 'Gisela Gerdes', role: 'GUIDE', unit: 'buero', publicName: 'NAME_AND_UNIT' },
+      {
+        key: 'gisela',
+        name: 'Gisela Gerdes',
+        role: 'GUIDE',
+        unit: 'buero',
+        publicName: 'NAME_AND_UNIT',
+      },
     ],
     loops: [
-      { number: 1, start: '2026-01-12', end: '2026-04-30', stage: 'CLOSED', reflection: 'Früher fragen.' },
+      {
+        number: 1,
+        start: '2026-01-12',
+        end: '2026-04-30',
+        stage: 'CLOSED',
+        reflection: 'Früher fragen.',
+      },
       { number: 2, start: '2026-05-04', end: '2026-12-18', stage: 'RUNNING' },
       { number: 3, stage: 'PLANNED' },
     ],
-    topics: [{ key: 'telefon', title: 'Telefon' }, { key: 'formulare', title: 'Formulare' }],
+    topics: [
+      { key: 'telefon', title: 'Telefon' },
+      { key: 'formulare', title: 'Formulare' },
+    ],
     actionFields: [
       { key: 'telefon-1', topic: 'telefon', loop: 1, question: 'Wer hebt ab?' },
       { key: 'telefon-2', topic: 'telefon', loop: 2, question: 'Wer ruft zurück?' },
-      { key: 'formulare-2', topic: 'formulare', loop: 2, question: 'Welche Felder fragt niemand nach?' },
+      {
+        key: 'formulare-2',
+        topic: 'formulare',
+        loop: 2,
+        question: 'Welche Felder fragt niemand nach?',
+      },
     ],
     measures: [
       aDoneMeasure('telefondienst', 'telefon-1'),
@@ -90,9 +125,22 @@ export function aDoneMeasure(key: string, actionField: string): MeasureDraft {
     anchoredIn: 'Handbuch',
     steps: [{ text: `Schritt von ${key}`, state: 'DONE', done: '2026-03-01' }],
     results: [
-      { key: `${key}-ergebnis`, text: `Ergebnis von ${key}`, day: '2026-04-01', state: 'PUBLISHED', publishedAt: '2026-04-02T08:00:00Z' },
+      {
+        key: `${key}-ergebnis`,
+        text: `Ergebnis von ${key}`,
+        day: '2026-04-01',
+        state: 'PUBLISHED',
+        publishedAt: '2026-04-02T08:00:00Z',
+      },
     ],
-    nextSteps: [{ key: `${key}-weiter`, text: `Weiter mit ${key}`, due: '2026-12-24', addresseeUnit: 'buero' }],
+    nextSteps: [
+      {
+        key: `${key}-weiter`,
+        text: `Weiter mit ${key}`,
+        due: '2026-12-24',
+        addresseeUnit: 'buero',
+      },
+    ],
   };
 }
 
@@ -110,20 +158,31 @@ export async function bring(
   dryRun = false,
 ): Promise<Result<ImportReport, readonly FileFault[]>> {
   const bytes =
-    file instanceof Uint8Array ? file : Buffer.from(typeof file === 'string' ? file : JSON.stringify(file, null, 1));
+    file instanceof Uint8Array
+      ? file
+      : Buffer.from(typeof file === 'string' ? file : JSON.stringify(file, null, 1));
   const read = readProgrammeFile(bytes);
-  return read.ok ? importProgramme(source, read.value, { dryRun, at: new Date('2026-11-20T10:00:00Z') }) : read;
+  return read.ok
+    ? importProgramme(source, read.value, { dryRun, at: new Date('2026-11-20T10:00:00Z') })
+    : read;
 }
 
 /** The report of an import that must succeed; its faults are the error otherwise. */
-export async function brought(source: DataSource, file: ProgrammeDraft | string | Uint8Array, dryRun = false): Promise<ImportReport> {
+export async function brought(
+  source: DataSource,
+  file: ProgrammeDraft | string | Uint8Array,
+  dryRun = false,
+): Promise<ImportReport> {
   const done = await bring(source, file, dryRun);
   if (!done.ok) throw new Error(JSON.stringify(done.error));
   return done.value;
 }
 
 /** The faults of an import that must be refused. */
-export async function refused(source: DataSource, file: ProgrammeDraft | string | Uint8Array): Promise<readonly FileFault[]> {
+export async function refused(
+  source: DataSource,
+  file: ProgrammeDraft | string | Uint8Array,
+): Promise<readonly FileFault[]> {
   const done = await bring(source, file);
   if (done.ok) throw new Error(`Nothing was refused: ${JSON.stringify(done.value)}`);
   return done.error;

@@ -42,7 +42,6 @@ export async function startTestServer(): Promise<TestServer> {
       poolSize: 5,
       logLevel: 'debug',
       loadDemonstration: false,
-      graphiql: false,
     },
     log,
     pathToFileURL(resolve('libs/ui/src') + '/'),

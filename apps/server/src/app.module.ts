@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { DenyByDefaultGuard } from './auth/deny-by-default.guard.js';
 import { ReadersModule } from './database/readers.module.js';
 import { Feeds } from './feeds/feeds.js';
-//import { GraphqlModule } from './graphql/graphql.module.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { LOG } from './http/log.js';
 import { SettingsModule } from './http/settings.module.js';
@@ -25,6 +25,7 @@ export class AppModule {
           { provide: SITE, useValue: site },
         ]),
         ReadersModule,
+        GraphqlModule,
       ],
       // The pages' catch-all comes last.
       controllers: [HealthController, PagesController],

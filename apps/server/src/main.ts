@@ -33,7 +33,7 @@ try {
     level: env.logLevel,
     redact: ['req.headers.cookie', 'req.headers.authorization'],
   });
-  server = await startServer(env, log, new URL('../../../libs/ui/src/', import.meta.url));
+  server = await startServer(env, log, new URL('../../../../libs/ui/src/', import.meta.url));
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;

@@ -30,8 +30,15 @@ describe('the settings', () => {
 
   it('load no demonstration into PostgreSQL and show no GraphiQL in production, unless told to', () => {
     const url = { DATABASE_URL: 'postgres://user:word@db:5432/name', NODE_ENV: 'production' };
-    expect(readEnv(url)).toMatchObject({ loadDemonstration: false, graphiql: false, databaseUrl: url.DATABASE_URL });
-    expect(readEnv({ ...url, LOAD_DEMONSTRATION: 'true', GRAPHIQL: 'true' })).toMatchObject({ loadDemonstration: true, graphiql: true });
+    expect(readEnv(url)).toMatchObject({
+      loadDemonstration: false,
+      graphiql: false,
+      databaseUrl: url.DATABASE_URL,
+    });
+    expect(readEnv({ ...url, LOAD_DEMONSTRATION: 'true', GRAPHIQL: 'true' })).toMatchObject({
+      loadDemonstration: true,
+      graphiql: true,
+    });
   });
 
   it('name every fault at once, by setting', () => {
@@ -45,24 +52,46 @@ describe('the settings', () => {
         GRAPHIQL: 'yes',
         NODE_ENV: 'live',
         LERNSCHLEIFE_PORT: '3000',
-      }).map((line) => line.split(':')[0]).sort(),
-    ).toEqual(['DATABASE_POOL_SIZE', 'DATABASE_URL', 'GRAPHIQL', 'LERNSCHLEIFE_PORT', 'LOG_LEVEL', 'NODE_ENV', 'PORT', 'PUBLIC_ORIGIN']);
+      })
+        .map((line) => line.split(':')[0])
+        .sort(),
+    ).toEqual([
+      'DATABASE_POOL_SIZE',
+      'DATABASE_URL',
+      'GRAPHIQL',
+      'LERNSCHLEIFE_PORT',
+      'LOG_LEVEL',
+      'NODE_ENV',
+      'PORT',
+      'PUBLIC_ORIGIN',
+    ]);
   });
 
   it('refuse a name of ours that is no setting, and leave those of others alone', () => {
-    expect(faultsOf({ LERNSCHLEIFE_COLOUR: 'red' })).toEqual([expect.stringContaining('LERNSCHLEIFE_COLOUR: is not a setting')]);
+    expect(faultsOf({ LERNSCHLEIFE_COLOUR: 'red' })).toEqual([
+      expect.stringContaining('LERNSCHLEIFE_COLOUR: is not a setting'),
+    ]);
     expect(faultsOf({ COLOUR: 'red', PATH: '/bin' })).toEqual([]);
   });
 
   it('count as not set when they are empty', () => {
-    expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: null });
+    expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({
+      port: 3000,
+      databaseUrl: null,
+    });
   });
 
-  it.each(['https://erfolge.example.org/weg', 'https://erfolge.example.org/?a=1', 'ftp://erfolge.example.org'])('refuse %s as an origin', (address) => {
+  it.each([
+    'https://erfolge.example.org/weg',
+    'https://erfolge.example.org/?a=1',
+    'ftp://erfolge.example.org',
+  ])('refuse %s as an origin', (address) => {
     expect(faultsOf({ PUBLIC_ORIGIN: address })).toHaveLength(1);
   });
 
   it('take an origin with or without a slash at its end', () => {
-    expect(readEnv({ PUBLIC_ORIGIN: 'https://erfolge.example.org/' }).publicOrigin).toBe('https://erfolge.example.org');
+    expect(readEnv({ PUBLIC_ORIGIN: 'https://erfolge.example.org/' }).publicOrigin).toBe(
+      'https://erfolge.example.org',
+    );
   });
 });

@@ -20,7 +20,11 @@ const SETTINGS = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_ORIGIN: z
-    .url({ protocol: /^https?$/, error: 'must be an address such as https://erfolge.example.org' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an address such as https://erfolge.example.org',
+      abort: true,
+    })
     .refine((url) => new URL(url).pathname === '/' && !new URL(url).search, 'must have no path')
     .transform((url) => new URL(url).origin)
     .optional(),
@@ -38,7 +42,6 @@ const SETTINGS = z.object({
   DATABASE_POOL_SIZE: wholeNumber(2, 90).default(10),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOAD_DEMONSTRATION: yesOrNo.optional(),
-  GRAPHIQL: yesOrNo.optional(),
 });
 
 export type Env = {
@@ -56,7 +59,6 @@ export type Env = {
   readonly logLevel: string;
   /** Whether an empty database gets the demonstration programme. */
   readonly loadDemonstration: boolean;
-  readonly graphiql: boolean;
 };
 
 /** Thrown with every fault of the environment, one a line. */
@@ -90,6 +92,5 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
     poolSize: settings.DATABASE_POOL_SIZE,
     logLevel: settings.LOG_LEVEL,
     loadDemonstration: settings.LOAD_DEMONSTRATION ?? settings.DATABASE_URL === undefined,
-    graphiql: settings.GRAPHIQL ?? !production,
   };
 }

@@ -1,8 +1,17 @@
-import type { LoopStage, NextStepState, StepState } from '#domain/measures/measure.record.js';
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
-import { inLanguage, inLanguageOrNull, type Languages, type StoredTranslations, type Text } from './in-language.js';
+import {
+  inLanguage,
+  inLanguageOrNull,
+  type Languages,
+  type StoredTranslations,
+  type Text,
+} from './in-language.js';
 import type { SqlReader } from './sql-reader.js';
 import {
+  attachmentsOf,
+  attachmentsSql,
+  MEASURE_PARTS,
+  measurePartsOf,
   SUCCESS_COLUMNS,
   successOf,
   type Success,
@@ -12,7 +21,13 @@ import {
   type SuccessRow,
   type SuccessStep,
 } from './success-rows.js';
-import { filterSql, PATH_OF_TOPIC, type PathDot, type SuccessFilter, type Topic } from './successes-reader.js';
+import {
+  filterSql,
+  PATH_OF_TOPIC,
+  type PathDot,
+  type SuccessFilter,
+  type Topic,
+} from './successes-reader.js';
 
 /** A record that belongs to a programme. */
 export type Owned<Row> = Row & { readonly programmeId: string };
@@ -59,7 +74,11 @@ export type SuccessPage = { readonly programmeId: string; readonly successes: re
 /** Where the programmes of a question are named: by slug or by id. */
 type By = 'slug' | 'id';
 
-type Page = { readonly filter: SuccessFilter; readonly first: number; readonly after: string | null };
+type Page = {
+  readonly filter: SuccessFilter;
+  readonly first: number;
+  readonly after: string | null;
+};
 
 /**
  * Published records by the ids of many at once, as the loaders of an interface ask for them. Reads the published
@@ -72,12 +91,19 @@ export class RecordsReader {
    * Newest first, after the success `after` (an id), of each named programme; one more than `first` tells of a next
    * page. A programme without a match stands there with an empty page; an unknown one is missing.
    */
-  async feeds(by: By, programmes: readonly string[], wanted: string | null, page: Page): Promise<readonly SuccessPage[]> {
+  async feeds(
+    by: By,
+    programmes: readonly string[],
+    wanted: string | null,
+    page: Page,
+  ): Promise<readonly SuccessPage[]> {
     const values: unknown[] = [programmes];
     const next = (value: unknown): string => `$${values.push(value)}`;
     const filter = filterSql(page.filter, 'p.id', next);
     const after = next(page.after);
-    const rows = await this.database.query<(({ id: null } | SuccessRow) & { programme_id: string; written: string })[]>(
+    const rows = await this.database.query<
+      (({ id: null } | SuccessRow) & { programme_id: string; written: string })[]
+    >(
       `SELECT p.id AS programme_id, p.default_language AS written, x.*
        FROM published_programme p
        LEFT JOIN LATERAL (
@@ -115,22 +141,34 @@ export class RecordsReader {
   }
 
   /** Topics by id, with their paths. */
-  async topicsByIds(ids: readonly string[], wanted: string | null): Promise<readonly Owned<Topic>[]> {
+  async topicsByIds(
+    ids: readonly string[],
+    wanted: string | null,
+  ): Promise<readonly Owned<Topic>[]> {
     return this.#topics('t.id', ids, wanted);
   }
 
   /** All topics of the programmes in editorial order, with their paths. */
-  async topicsOf(programmeIds: readonly string[], wanted: string | null): Promise<readonly Owned<Topic>[]> {
+  async topicsOf(
+    programmeIds: readonly string[],
+    wanted: string | null,
+  ): Promise<readonly Owned<Topic>[]> {
     return this.#topics('t.programme_id', programmeIds, wanted);
   }
 
   /** The strategic goals of the programmes in editorial order. */
-  async goalsOf(programmeIds: readonly string[], wanted: string | null): Promise<readonly Owned<Named>[]> {
+  async goalsOf(
+    programmeIds: readonly string[],
+    wanted: string | null,
+  ): Promise<readonly Owned<Named>[]> {
     return this.#named('published_goal', 'title', programmeIds, wanted);
   }
 
   /** The organisational units of the programmes in editorial order. */
-  async unitsOf(programmeIds: readonly string[], wanted: string | null): Promise<readonly Owned<Named>[]> {
+  async unitsOf(
+    programmeIds: readonly string[],
+    wanted: string | null,
+  ): Promise<readonly Owned<Named>[]> {
     return this.#named('published_unit', 'name', programmeIds, wanted);
   }
 
@@ -153,23 +191,28 @@ export class RecordsReader {
   ): Promise<readonly { readonly id: string; readonly chain: readonly Measure[] }[]> {
     const rows = await this.database.query<(MeasureRow & { root: string })[]>(
       `WITH RECURSIVE link AS MATERIALIZED (
-         SELECT from_id, to_id FROM published_measure_link
+         SELECT from_id AS one, to_id AS other FROM published_measure_link
+         UNION ALL SELECT to_id, from_id FROM published_measure_link
        ), chain (root, id) AS (
          SELECT m.id, m.id FROM published_measure m WHERE m.id = ANY($1)
          UNION
-         SELECT c.root, CASE WHEN l.from_id = c.id THEN l.to_id ELSE l.from_id END
-         FROM chain c JOIN link l ON c.id IN (l.from_id, l.to_id)
+         SELECT c.root, l.other FROM chain c JOIN link l ON l.one = c.id
        )
        SELECT c.root, ${MEASURE_COLUMNS} FROM chain c JOIN ${MEASURE_TABLES} ON s.measure_id = c.id
        ORDER BY l.number, s.key, s.measure_id`,
       [measureIds],
     );
     const chains = new Map<string, Measure[]>();
-    for (const row of rows) chains.set(row.root, [...(chains.get(row.root) ?? []), measureOf(row, wanted)]);
+    for (const row of rows)
+      chains.set(row.root, [...(chains.get(row.root) ?? []), measureOf(row, wanted)]);
     return [...chains].map(([id, chain]) => ({ id, chain }));
   }
 
-  async #topics(column: string, ids: readonly string[], wanted: string | null): Promise<readonly Owned<Topic>[]> {
+  async #topics(
+    column: string,
+    ids: readonly string[],
+    wanted: string | null,
+  ): Promise<readonly Owned<Topic>[]> {
     const rows = await this.database.query<
       {
         id: string;
@@ -207,7 +250,14 @@ export class RecordsReader {
     wanted: string | null,
   ): Promise<readonly Owned<Named>[]> {
     const rows = await this.database.query<
-      { id: string; programme_id: string; key: string; title: string; translations: StoredTranslations; written: string }[]
+      {
+        id: string;
+        programme_id: string;
+        key: string;
+        title: string;
+        translations: StoredTranslations;
+        written: string;
+      }[]
     >(
       `SELECT x.id, x.programme_id, x.key, x.${column} AS title, x.translations, p.default_language AS written
        FROM ${view} x JOIN published_programme p ON p.id = x.programme_id
@@ -246,5 +296,52 @@ type MeasureRow = Pick<SuccessRow, 'steps' | 'next_steps' | 'guides' | 'goals'> 
     translations: StoredTranslations;
     attachments: SuccessRow['attachments'];
   }[];
-  state?: { steps: StepState; nextSteps: NextStepState; loop: LoopStage };
 };
+
+const MEASURE_TABLES = `(SELECT m.*, m.id AS measure_id FROM published_measure m) s
+  JOIN published_action_field a ON a.id = s.action_field_id
+  JOIN published_loop l ON l.id = s.loop_id
+  JOIN published_programme p ON p.id = s.programme_id`;
+
+const MEASURE_COLUMNS = `
+  s.measure_id, s.key, s.title, s.description, s.phase, s.translations, s.loop_id, l.number AS loop_number,
+  a.id AS field_id, a.key AS field_key, a.topic_id AS field_topic_id, a.question, a.translations AS field_translations,
+  p.default_language AS written, ${MEASURE_PARTS},
+  (SELECT json_agg(y) FROM (
+    SELECT r.id, r.text, r.day, r.published_at, r.translations, ${attachmentsSql('r.id')} AS attachments
+    FROM published_success r WHERE r.measure_id = s.measure_id ORDER BY r.position, r.id) y) AS results`;
+
+const languagesOf = (wanted: string | null, written: string): Languages => ({
+  wanted: wanted ?? written,
+  written,
+});
+
+function measureOf(row: MeasureRow, wanted: string | null): Measure {
+  const languages = languagesOf(wanted, row.written);
+  return {
+    id: row.measure_id,
+    key: row.key,
+    title: inLanguage(languages, 'title', row.title, row.translations),
+    description: inLanguageOrNull(languages, 'description', row.description, row.translations),
+    phase: row.phase,
+    loopNumber: row.loop_number,
+    topicId: row.field_topic_id,
+    loopId: row.loop_id,
+    actionField: {
+      id: row.field_id,
+      key: row.field_key,
+      question: inLanguage(languages, 'question', row.question, row.field_translations),
+      topicId: row.field_topic_id,
+      loopId: row.loop_id,
+    },
+    ...measurePartsOf(row, languages),
+    results: row.results.map((result) => ({
+      id: result.id,
+      text: inLanguage(languages, 'text', result.text, result.translations),
+      day: result.day,
+      // JSON carries the instant with microseconds and an offset.
+      publishedAt: new Date(result.published_at).toISOString(),
+      attachments: attachmentsOf(result.attachments, languages),
+    })),
+  };
+}

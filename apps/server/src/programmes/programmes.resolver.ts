@@ -1,0 +1,112 @@
+import { UseFilters } from '@nestjs/common';
+import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ProgrammeReader } from '#application/published/programme-reader.js';
+import { Public } from '../auth/public.js';
+import { PageSizePipe } from '../graphql/argument-pipes.js';
+import { AFTER, FIRST, IN_LANGUAGE } from '../graphql/arguments.js';
+import type { Language } from '../graphql/enums.js';
+import type { Loaders } from '../graphql/loaders.js';
+import { connectionOf } from '../graphql/page-info.type.js';
+import { PassErrorsOn } from '../graphql/pass-errors-on.js';
+import { LearningLoopType } from './learning-loop.type.js';
+import {
+  OrganisationalUnitType,
+  ProgrammeConnectionType,
+  ProgrammeType,
+  StrategicGoalType,
+  type WantedProgramme,
+} from './programme.type.js';
+import { TopicType } from './topic.type.js';
+
+@Public()
+@UseFilters(PassErrorsOn)
+@Resolver(() => ProgrammeType)
+export class ProgrammesResolver {
+  constructor(private readonly programmes: ProgrammeReader) {}
+
+  @Query(() => ProgrammeConnectionType, {
+    name: 'programmes',
+    description: 'The published programmes by slug.',
+  })
+  async list(
+    @Args('first', FIRST, PageSizePipe) first: number,
+    @Args('after', AFTER) after: string | null,
+    @Args('language', IN_LANGUAGE) wanted: Language | null,
+  ) {
+    const rows = await this.programmes.list(wanted, first + 1, after);
+    return connectionOf(
+      rows.map((row) => ({ ...row, wanted })),
+      first,
+      after,
+      ({ slug }) => slug,
+    );
+  }
+
+  @Query(() => ProgrammeType, {
+    nullable: true,
+    description: 'A published programme; null when there is none of this slug.',
+  })
+  async programme(
+    @Args('slug', { type: () => String, description: 'The programme’s name in addresses.' })
+    slug: string,
+    @Args('language', IN_LANGUAGE) wanted: Language | null,
+  ) {
+    const programme = await this.programmes.bySlug(slug, wanted);
+    return programme && { ...programme, wanted };
+  }
+
+  @ResolveField(() => [LearningLoopType], {
+    description: 'The loops that have begun, oldest first.',
+  })
+  loops(@Parent() { id }: WantedProgramme, @Context('loaders') loaders: Loaders) {
+    return loaders.loopsOf.load(id);
+  }
+
+  @ResolveField(() => LearningLoopType, {
+    nullable: true,
+    description: 'One loop that has begun; null when there is none of this number.',
+  })
+  async loop(
+    @Parent() { id }: WantedProgramme,
+    @Args('number', { type: () => Int, description: 'The loop’s number, from 1.' }) number: number,
+    @Context('loaders') loaders: Loaders,
+  ) {
+    return (await loaders.loopsOf.load(id)).find((loop) => loop.number === number) ?? null;
+  }
+
+  @ResolveField(() => [TopicType], {
+    description: 'The topics with an action field in a loop that has begun, in editorial order.',
+  })
+  topics(@Parent() { id, wanted }: WantedProgramme, @Context('loaders') loaders: Loaders) {
+    return loaders.inLanguage(wanted).topicsOf.load(id);
+  }
+
+  @ResolveField(() => TopicType, {
+    nullable: true,
+    description: 'One topic; null when there is none of this key.',
+  })
+  async topic(
+    @Parent() { id, wanted }: WantedProgramme,
+    @Args('key', { type: () => String, description: 'The topic’s key.' }) key: string,
+    @Context('loaders') loaders: Loaders,
+  ) {
+    return (
+      (await loaders.inLanguage(wanted).topicsOf.load(id)).find((topic) => topic.key === key) ??
+      null
+    );
+  }
+
+  @ResolveField(() => [StrategicGoalType], {
+    description: 'The strategic goals in editorial order.',
+  })
+  goals(@Parent() { id, wanted }: WantedProgramme, @Context('loaders') loaders: Loaders) {
+    return loaders.inLanguage(wanted).goalsOf.load(id);
+  }
+
+  @ResolveField(() => [OrganisationalUnitType], {
+    description: 'The organisational units in editorial order.',
+  })
+  units(@Parent() { id, wanted }: WantedProgramme, @Context('loaders') loaders: Loaders) {
+    return loaders.inLanguage(wanted).unitsOf.load(id);
+  }
+}

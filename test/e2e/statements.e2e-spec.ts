@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { generatedProgramme } from '../support/generated-programme.js';
+import { brought } from '../support/sample-programme.js';
+import { startTestServer, type TestServer } from '../support/start-server.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await brought(server.source, generatedProgramme('klein', 30));
+  await brought(server.source, generatedProgramme('gross', 300));
+});
+afterAll(() => server.stop());
+
+async function statementsOf(path: string): Promise<number> {
+  const before = server.statements.length;
+  const response = await server.get(path);
+  expect(response.status).toBe(200);
+  await response.text();
+  return server.statements.length - before;
+}
+
+describe('the number of statements', () => {
+  it.each([
+    ['successes', (slug: string) => `/de/${slug}/erfolge`, 4],
+    [
+      'filtered successes',
+      (slug: string) => `/de/${slug}/erfolge?q=tür&topic=thema-1&phase=DONE`,
+      4,
+    ],
+    ['one success', (slug: string) => `/de/${slug}/erfolge/massnahme-1`, 2],
+    ['a topic', (slug: string) => `/de/${slug}/themen/thema-1`, 3],
+    ['the loops', (slug: string) => `/de/${slug}/schleifen`, 2],
+    ['a loop', (slug: string) => `/de/${slug}/schleifen/2`, 3],
+    ['the Atom feed', (slug: string) => `/de/${slug}/erfolge.atom`, 2],
+    ['the JSON feed', (slug: string) => `/de/${slug}/erfolge.json`, 2],
+  ])('of %s is the same for 30 and for 300 successes', async (_what, path, count) => {
+    expect([await statementsOf(path('klein')), await statementsOf(path('gross'))]).toEqual([
+      count,
+      count,
+    ]);
+  });
+});
+
+describe('a programme with many successes', () => {
+  it('counts them all and shows a bounded part of each topic', async () => {
+    const page = await (await server.get('/en/gross/successes')).text();
+    expect(page).toContain('300');
+    expect(page.match(/ id="e-massnahme-\d+"/g)?.length).toBe(300);
+    const feed = (await (await server.get('/de/gross/erfolge.json')).json()) as {
+      items: unknown[];
+    };
+    expect(feed.items).toHaveLength(50);
+  });
+});
