@@ -79,7 +79,10 @@ export async function startServer(
     origin: site.origin,
     app,
     ready,
-    databaseLost: ready.then(({ lost }) => lost),
+    databaseLost: ready.then(
+      ({ lost }) => lost,
+      () => new Promise(() => undefined),
+    ),
     stop: async () => {
       stopping = true;
       // Requests under way are answered before the database goes.

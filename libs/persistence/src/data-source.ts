@@ -26,7 +26,8 @@ export function dataSourceOptions(address: DatabaseAddress, poolSize: number): D
     logging: false,
     poolSize,
     extra: {
-      connectionTimeoutMillis: 2_000,
+      // Also the longest wait for a free connection of the pool: long enough for a burst on the embedded database.
+      connectionTimeoutMillis: 8_000,
       statement_timeout: 15_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 20_000,

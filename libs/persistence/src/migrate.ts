@@ -1,20 +1,27 @@
-import type { DataSource } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
 
 /** Any number will do, as long as every server of the installation takes the same. */
 const MIGRATION_LOCK = 4_071_969;
 
 /**
- * Brings the database to the newest migration; answers how many were applied.
- * One connection holds an advisory lock meanwhile, so that servers that start together don't apply one twice.
+ * Brings the database to the newest migration; answers how many were applied: all, or on an error none.
+ * Looking and applying are one transaction under a lock, so that servers that start together don't apply one
+ * twice. (A lock of the session wouldn't do: all connections to the embedded database share one session.)
  */
 export async function migrate(dataSource: DataSource): Promise<number> {
-  const lock = dataSource.createQueryRunner();
-  await lock.connect();
+  const runner = dataSource.createQueryRunner();
   try {
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return (await dataSource.runMigrations({ transaction: 'each' })).length;
+    await runner.startTransaction();
+    await runner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    const executor = new MigrationExecutor(dataSource, runner);
+    executor.transaction = 'none';
+    const applied = await executor.executePendingMigrations();
+    await runner.commitTransaction();
+    return applied.length;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
   } finally {
-    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await lock.release();
+    await runner.release();
   }
 }

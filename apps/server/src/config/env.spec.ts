@@ -24,20 +24,17 @@ describe('the settings', () => {
       poolSize: 10,
       logLevel: 'info',
       loadDemonstration: true,
-      graphiql: true,
     });
   });
 
-  it('load no demonstration into PostgreSQL and show no GraphiQL in production, unless told to', () => {
+  it('load no demonstration into PostgreSQL, unless told to', () => {
     const url = { DATABASE_URL: 'postgres://user:word@db:5432/name', NODE_ENV: 'production' };
     expect(readEnv(url)).toMatchObject({
       loadDemonstration: false,
-      graphiql: false,
       databaseUrl: url.DATABASE_URL,
     });
-    expect(readEnv({ ...url, LOAD_DEMONSTRATION: 'true', GRAPHIQL: 'true' })).toMatchObject({
+    expect(readEnv({ ...url, LOAD_DEMONSTRATION: 'true' })).toMatchObject({
       loadDemonstration: true,
-      graphiql: true,
     });
   });
 
@@ -49,7 +46,6 @@ describe('the settings', () => {
         DATABASE_URL: 'mysql://db/name',
         DATABASE_POOL_SIZE: '1',
         LOG_LEVEL: 'loud',
-        GRAPHIQL: 'yes',
         NODE_ENV: 'live',
         LERNSCHLEIFE_PORT: '3000',
       })
@@ -58,7 +54,6 @@ describe('the settings', () => {
     ).toEqual([
       'DATABASE_POOL_SIZE',
       'DATABASE_URL',
-      'GRAPHIQL',
       'LERNSCHLEIFE_PORT',
       'LOG_LEVEL',
       'NODE_ENV',

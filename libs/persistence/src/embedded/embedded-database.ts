@@ -35,6 +35,9 @@ type Options = {
   readonly processFile?: string;
 };
 
+/** Lock files that this process holds: its own number in any other one was left by a process before it. */
+const held = new Set<string>();
+
 /**
  * Starts PGlite for a folder, or joins the one that another process of this user already runs on it.
  * Errors: EmbeddedDatabaseError when the folder can't be written, is in use elsewhere, or its files are damaged.
@@ -47,6 +50,7 @@ export async function startEmbeddedDatabase(options: Options): Promise<EmbeddedD
   for (let attempt = 0; attempt < 200; attempt += 1) {
     try {
       writeFileSync(lockFile, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
+      held.add(lockFile);
       return await launch(options, join(dataFolder, 'postgres'), lockFile);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -77,7 +81,7 @@ function makeWritable(folder: string): void {
 async function joinOwner(lockFile: string): Promise<EmbeddedDatabase | null> {
   const [pid, folder] = readLock(lockFile);
   if (pid === undefined) return null;
-  if (!isAlive(Number(pid))) {
+  if (!held.has(lockFile) && !isAlive(Number(pid))) {
     rmSync(lockFile, { force: true });
     return null;
   }
@@ -121,7 +125,9 @@ async function launch(
   chmodSync(socketFolder, 0o700);
   const tidy = (): void => {
     rmSync(socketFolder, { recursive: true, force: true });
-    if (lockFile !== null) rmSync(lockFile, { force: true });
+    if (lockFile === null) return;
+    held.delete(lockFile);
+    rmSync(lockFile, { force: true });
   };
   const file =
     options.processFile ??
