@@ -385,6 +385,11 @@ const PUBLISHED_VIEWS = [
   END $$`,
   String.raw`CREATE TRIGGER history_entry_unchanged BEFORE UPDATE ON history_entry
   FOR EACH ROW EXECUTE FUNCTION refuse_history_update()`,
+  // The texts without the names of languages and fields, which nobody means to find.
+  String.raw`CREATE FUNCTION translated_text(translations jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(string_agg(found #>> '{}', ' '), '') || ' '
+    FROM jsonb_path_query(translations, '$.*.*') found
+  $$`,
   String.raw`CREATE VIEW published_programme AS
   SELECT id, slug, organisation, title, purpose, contact_address, default_language, time_zone,
     accessibility_text, privacy_text, translations
@@ -413,7 +418,8 @@ const PUBLISHED_VIEWS = [
     t.translations AS topic_translations,
     l.id AS loop_id, l.number AS loop_number, l.stage AS loop_stage,
     lower(a.question || ' ' || m.title || ' ' || coalesce(m.description, '') || ' ' || r.text || ' ' || t.title
-      || ' ' || a.translations::text || m.translations::text || r.translations::text || t.translations::text) AS search_text
+      || ' ' || translated_text(a.translations) || translated_text(m.translations)
+      || translated_text(r.translations) || translated_text(t.translations)) AS search_text
   FROM result r
   JOIN measure m ON m.id = r.measure_id
   JOIN action_field a ON a.id = m.action_field_id
@@ -526,5 +532,6 @@ export class RecordsAndPublishedViews1790000000000 implements MigrationInterface
     ])
       await runner.query(`DROP TABLE "${table}" CASCADE`);
     await runner.query('DROP FUNCTION "refuse_history_update"()');
+    await runner.query('DROP FUNCTION "translated_text"(jsonb)');
   }
 }

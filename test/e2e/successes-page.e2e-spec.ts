@@ -204,6 +204,15 @@ describe('search and filters', () => {
   });
 });
 
+describe('a refused filter', () => {
+  it('names the field and the way out in the language of the page', async () => {
+    const german = await textOf(`${DE}?loop=vier`);
+    expect(german).toContain('Im Feld „Lernschleife“ steht keine Nummer');
+    const english = await textOf('/en/serviceweg/successes?loop=vier');
+    expect(english).toContain('The field “Learning loop” does not hold');
+  });
+});
+
 describe('the pages of a long list of topics', () => {
   it('follow each other without a gap or a repetition', async () => {
     const first = await textOf('/de/viele/erfolge');

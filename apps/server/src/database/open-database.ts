@@ -30,7 +30,7 @@ export async function openDatabase(
       await migrate(source);
       return {
         source,
-        lost: new Promise((resolve) => embedded?.process?.once('exit', () => resolve())),
+        lost: embedded?.lost ?? new Promise(() => undefined),
         close: async () => {
           if (source.isInitialized) await source.destroy();
           await embedded?.stop();

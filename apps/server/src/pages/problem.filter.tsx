@@ -11,6 +11,7 @@ import { ErrorPage, type ErrorStatus } from '#ui/errors/error-page.js';
 import { renderDocument } from '#ui/render.js';
 import { LOG } from '../http/log.js';
 import { SITE, type Site } from '../http/site.js';
+import { FieldFaultException } from './field-fault.exception.js';
 import { frameOf } from './frame-of.js';
 import { languageOf } from './language.js';
 
@@ -52,6 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
             status={pageOf(status)}
             programme={null}
             requestId={status >= 500 ? requestId : null}
+            fault={error instanceof FieldFaultException ? error.fault : null}
           />,
         ),
       );

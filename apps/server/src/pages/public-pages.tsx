@@ -1,4 +1,4 @@
-import { BadRequestException, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   ProgrammeReader,
   type Loop,
@@ -19,9 +19,11 @@ import { SuccessPage } from '#ui/successes/success-page.js';
 import { SuccessesPage } from '#ui/successes/successes-page.js';
 import { TextPage } from '#ui/texts/text-page.js';
 import { TopicPage } from '#ui/topics/topic-page.js';
+import type { FieldFault } from '#ui/errors/error-page.js';
 import type { FilterView, Language } from '#ui/views.js';
 import type { ReactElement } from 'react';
 import { refuseBadText } from '../http/bad-text.js';
+import { FieldFaultException } from './field-fault.exception.js';
 
 /** A page before it is rendered, and what it was computed from: the same records give the same page. */
 export type PublicPage = { readonly element: ReactElement; readonly facts: unknown };
@@ -39,7 +41,7 @@ export class PublicPages {
     private readonly successes: SuccessesReader,
   ) {}
 
-  /** The page of a place, or null when nothing is published there. Throws BadRequestException on a query it can't read. */
+  /** The page of a place, or null when nothing is published there. Throws FieldFaultException on a query it can't read. */
   async page(
     place: Place,
     query: URLSearchParams,
@@ -176,31 +178,33 @@ function scopeOf(
   return { programmeId: programme.id, wanted, written: programme.defaultLanguage };
 }
 
-/** The filter of the page's form; an empty field lets all through. Throws BadRequestException that names the field. */
+/** The filter of the page's form; an empty field lets all through. Throws FieldFaultException that names the field. */
 export function readFilter(query: URLSearchParams): FilterView {
-  const text = (name: string): string | null => {
-    const value = query.get(name)?.trim() ?? '';
-    refuseBadText(value, name);
+  const text = (field: FieldFault['field']): string | null => {
+    const value = query.get(parameters[field])?.trim() ?? '';
+    // A decoded address can't hold half of a surrogate pair.
+    if (value.includes('\u0000'))
+      throw new FieldFaultException({ field, problem: 'BAD_CHARACTER' });
     return value === '' ? null : value;
   };
-  const search = text(parameters.search) ?? '';
+  const search = text('search') ?? '';
   if (search.length > LONGEST_SEARCH)
-    throw new BadRequestException(`${parameters.search}: at most ${LONGEST_SEARCH} characters.`);
-  const loop = text(parameters.loop);
+    throw new FieldFaultException({ field: 'search', problem: 'TOO_LONG', limit: LONGEST_SEARCH });
+  const loop = text('loop');
   if (loop !== null && !/^[1-9]\d{0,4}$/.test(loop))
-    throw new BadRequestException(`${parameters.loop}: a loop’s number, such as 3.`);
-  const phaseText = text(parameters.phase);
+    throw new FieldFaultException({ field: 'loop', problem: 'NOT_A_NUMBER' });
+  const phaseText = text('phase');
   const phase = PDCA_PHASES.find((one) => one === phaseText) ?? null;
   if (phaseText !== null && phase === null)
-    throw new BadRequestException(`${parameters.phase}: one of ${PDCA_PHASES.join(', ')}.`);
+    throw new FieldFaultException({ field: 'phase', problem: 'UNKNOWN' });
   refuseBadText(query.get(parameters.after), parameters.after);
   return {
     search,
     loop: loop === null ? null : Number(loop),
     phase,
-    topic: text(parameters.topic),
-    goal: text(parameters.goal),
-    unit: text(parameters.unit),
+    topic: text('topic'),
+    goal: text('goal'),
+    unit: text('unit'),
   };
 }
 

@@ -3,13 +3,15 @@ import {
   accessSync,
   chmodSync,
   constants,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createConnection } from 'node:net';
+import { createConnection, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +22,8 @@ export type EmbeddedDatabase = {
   readonly address: DatabaseAddress;
   /** The process behind it; null when another server of the same folder owns it. */
   readonly process: ChildProcess | null;
+  /** Resolves when the database has gone away, by itself or because its owner stopped. */
+  readonly lost: Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -77,16 +81,39 @@ function makeWritable(folder: string): void {
   }
 }
 
-/** The lock names its owner and the socket; null while the owner starts, or when the lock was stale and is now gone. */
+/**
+ * The lock names its owner, the database's process and the socket's folder. Null while the owner starts, while
+ * the database of an owner that was killed still closes its files, or when the lock was stale and is now gone.
+ */
 async function joinOwner(lockFile: string): Promise<EmbeddedDatabase | null> {
-  const [pid, folder] = readLock(lockFile);
+  const [pid, databasePid, folder] = readLock(lockFile);
   if (pid === undefined) return null;
   if (!held.has(lockFile) && !isAlive(Number(pid))) {
-    rmSync(lockFile, { force: true });
+    if (databasePid === undefined || !isAlive(Number(databasePid))) removeStale(lockFile, pid);
     return null;
   }
-  if (!folder || !(await answers(join(folder, '.s.PGSQL.5432')))) return null;
-  return { address: { kind: 'socket', folder }, process: null, stop: () => Promise.resolve() };
+  if (!folder) return null;
+  const line = await connectTo(join(folder, '.s.PGSQL.5432'));
+  if (line === null) return null;
+  line.unref();
+  return {
+    address: { kind: 'socket', folder },
+    process: null,
+    lost: new Promise((resolve) => line.once('close', () => resolve())),
+    stop: () => Promise.resolve(void line.destroy()),
+  };
+}
+
+/** Takes a stale lock away; of two that find it at once, neither takes the other's fresh one. */
+function removeStale(lockFile: string, pid: string): void {
+  const aside = `${lockFile}.${process.pid}`;
+  try {
+    renameSync(lockFile, aside);
+    if (readLock(aside)[0] !== pid) linkSync(aside, lockFile);
+    rmSync(aside, { force: true });
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
 }
 
 function readLock(lockFile: string): (string | undefined)[] {
@@ -107,11 +134,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function answers(path: string): Promise<boolean> {
+function connectTo(path: string): Promise<Socket | null> {
   return new Promise((resolve) => {
     const socket = createConnection(path);
-    socket.once('connect', () => (socket.destroy(), resolve(true)));
-    socket.once('error', () => resolve(false));
+    socket.once('connect', () => resolve(socket));
+    socket.once('error', () => resolve(null));
   });
 }
 
@@ -141,11 +168,16 @@ async function launch(
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] },
   );
+  const keepLock = (socket: string): void => {
+    if (lockFile === null) return;
+    writeFileSync(lockFile, `${process.pid}\n${child.pid}\n${socket}\n`, { mode: 0o600 });
+  };
   let complaint = '';
   child.stderr
     ?.setEncoding('utf8')
     .on('data', (chunk: string) => (complaint = (complaint + chunk).slice(-4_000)));
   try {
+    keepLock('');
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
       child.once('error', reject);
@@ -153,8 +185,7 @@ async function launch(
         reject(new EmbeddedDatabaseError(whyNot(folder, complaint, code))),
       );
     });
-    if (lockFile !== null)
-      writeFileSync(lockFile, `${process.pid}\n${socketFolder}\n`, { mode: 0o600 });
+    keepLock(socketFolder);
   } catch (error) {
     child.kill('SIGKILL');
     tidy();
@@ -164,6 +195,7 @@ async function launch(
   return {
     address: { kind: 'socket', folder: socketFolder },
     process: child,
+    lost: new Promise((resolve) => child.once('exit', () => resolve())),
     stop: async () => {
       if (child.exitCode === null && child.connected) {
         const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -16,18 +16,39 @@ export function errorTitle(
   return joinedTitle(messagesFor(language)(`error.${status}.title`), programme, language);
 }
 
+/** What is wrong in a field of the filter; `limit` is a number of characters. */
+export type FieldFault = {
+  readonly field: 'search' | 'loop' | 'phase' | 'topic' | 'goal' | 'unit';
+  readonly problem: 'TOO_LONG' | 'NOT_A_NUMBER' | 'UNKNOWN' | 'BAD_CHARACTER';
+  readonly limit?: number;
+};
+
 type Props = PageFrame & {
   readonly status: ErrorStatus;
   /** Where it is known, so that the reader stays in the programme. */
   readonly programme: ProgrammeView | null;
   /** Shown on 500, so that a report finds its log line. */
   readonly requestId?: string | null;
+  /** Names the field on 400, where it is known. */
+  readonly fault?: FieldFault | null;
 };
 
-export function ErrorPage({ status, programme, requestId = null, ...frame }: Props): ReactElement {
+export function ErrorPage({
+  status,
+  programme,
+  requestId = null,
+  fault = null,
+  ...frame
+}: Props): ReactElement {
   const { language } = frame;
   const t = messagesFor(language);
-  const text = t(`error.${status}.text`);
+  const text =
+    fault === null
+      ? t(`error.${status}.text`)
+      : t(`error.400.${fault.problem}`, {
+          field: t(`successes.${fault.field}`),
+          limit: fault.limit ?? 0,
+        });
   return (
     <Page
       {...frame}

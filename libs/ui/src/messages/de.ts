@@ -191,6 +191,14 @@ export const de = {
   'error.400.title': 'Diese Adresse verstehen wir nicht',
   'error.400.text':
     'Ein Teil der Adresse oder der Auswahl passt nicht. Prüfen Sie bitte die Schreibweise, oder beginnen Sie auf der Übersicht neu.',
+  'error.400.TOO_LONG':
+    'Im Feld „{field}“ steht zu viel: Es fasst höchstens {limit, number} Zeichen.',
+  'error.400.NOT_A_NUMBER':
+    'Im Feld „{field}“ steht keine Nummer einer Lernschleife. Richtig wäre zum Beispiel 3.',
+  'error.400.UNKNOWN':
+    'Den Wert im Feld „{field}“ gibt es nicht. Wählen Sie bitte einen aus der Liste.',
+  'error.400.BAD_CHARACTER':
+    'Im Feld „{field}“ steht ein Zeichen, das sich nicht verarbeiten lässt. Schreiben Sie es bitte ohne dieses Zeichen.',
   'error.404.title': 'Diese Seite gibt es hier nicht',
   'error.404.text':
     'Vielleicht ist sie umgezogen, noch nicht veröffentlicht oder die Adresse enthält einen Tippfehler.',

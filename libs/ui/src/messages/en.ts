@@ -190,6 +190,14 @@ export const en: Record<keyof typeof de, string> = {
   'error.400.title': 'We don’t understand this address',
   'error.400.text':
     'Part of the address or of the selection doesn’t fit. Please check the spelling, or start again from the overview.',
+  'error.400.TOO_LONG':
+    'There is too much in the field “{field}”: it holds {limit, number} characters at most.',
+  'error.400.NOT_A_NUMBER':
+    'The field “{field}” does not hold a learning loop’s number. 3 would be one.',
+  'error.400.UNKNOWN':
+    'The value in the field “{field}” does not exist. Please choose one from the list.',
+  'error.400.BAD_CHARACTER':
+    'The field “{field}” holds a character that can’t be processed. Please write it without that character.',
   'error.404.title': 'This page isn’t here',
   'error.404.text':
     'It may have moved, it may not be published yet, or the address contains a typing error.',
