@@ -272,6 +272,7 @@ export function sampleTopic(changes: Partial<TopicView> = {}): TopicView {
     description: de('Wie Menschen Verantwortung für ein Stück Grün übernehmen.'),
     path: path(['none', 'none', 'success', 'success', 'entry']),
     successes: [sampleSuccess(), earlier()],
+    more: 0,
     ...changes,
   };
 }
@@ -286,6 +287,7 @@ export function sampleSuccessesPage(changes: Partial<SuccessesPageView> = {}): S
       description: null,
       path: path(['none', 'none', 'none', 'success', 'entry']),
       successes: [english()],
+      more: 0,
     }),
   ];
   return {

@@ -122,6 +122,8 @@ export type TopicView = {
   readonly path: readonly PathDot[];
   /** Newest loop first. */
   readonly successes: readonly SuccessView[];
+  /** Successes of the topic that this page leaves out. */
+  readonly more: number;
 };
 
 export type FilterView = {

@@ -29,7 +29,10 @@ import { FieldFaultException } from './field-fault.exception.js';
 export type PublicPage = { readonly element: ReactElement; readonly facts: unknown };
 
 /** Topics on one page of successes. */
-const TOPICS_PER_PAGE = 20;
+const TOPICS_PER_PAGE = 12;
+/** Successes of a topic on that page; the topic's own page shows the others. */
+const SUCCESSES_PER_TOPIC = 8;
+const SUCCESSES_OF_ONE_TOPIC = 200;
 const PROGRAMMES_PER_PAGE = 100;
 const LONGEST_SEARCH = 200;
 
@@ -95,7 +98,11 @@ export class PublicPages {
     const successFilter = toSuccessFilter(filter);
     const [loops, topics, overview] = await Promise.all([
       this.programmes.loops([programme.id]),
-      this.successes.topics(scope, successFilter, TOPICS_PER_PAGE + 1, after),
+      this.successes.topics(scope, successFilter, {
+        first: TOPICS_PER_PAGE + 1,
+        after,
+        perTopic: SUCCESSES_PER_TOPIC,
+      }),
       this.successes.overview(scope, successFilter),
     ]);
     const shown = topics.slice(0, TOPICS_PER_PAGE);
@@ -156,14 +163,26 @@ export class PublicPages {
     const scope = scopeOf(programme, frame.language);
     const [list, [withSuccesses]] = await Promise.all([
       this.successes.topicList(scope),
-      this.successes.topics(scope, { ...NO_FILTER, topics: [key] }, 1, null),
+      this.successes.topics(
+        scope,
+        { ...NO_FILTER, topics: [key] },
+        {
+          first: 1,
+          after: null,
+          perTopic: SUCCESSES_OF_ONE_TOPIC,
+        },
+      ),
     ]);
     const at = list.findIndex((topic) => topic.key === key);
     const topic = list[at];
     if (topic === undefined) return null;
     const view = {
       programme,
-      topic: { ...topic, successes: withSuccesses?.successes ?? [] },
+      topic: {
+        ...topic,
+        successes: withSuccesses?.successes ?? [],
+        more: withSuccesses?.more ?? 0,
+      },
       previous: list[at - 1] ?? null,
       next: list[at + 1] ?? null,
     };

@@ -46,8 +46,12 @@ export type Topic = {
 
 export type Choice = { readonly value: string; readonly label: Text };
 
-/** A topic of the page with as many of its successes as one page shows. */
-export const SUCCESSES_PER_TOPIC = 40;
+/** Which part of a list: how many topics after which key, and how many of the newest successes of each. */
+export type TopicsPart = {
+  readonly first: number;
+  readonly after: string | null;
+  readonly perTopic: number;
+};
 
 /** `{programme, …}` of every question: whose successes, in which languages. */
 export type Scope = { readonly programmeId: string } & Languages;
@@ -80,38 +84,45 @@ export class SuccessesReader {
     return rows.map((row) => successOf(row, scope));
   }
 
-  /** Topics of one page in editorial order, after the topic `after` (a key), each with its successes, newest loop first. */
+  /** Topics in editorial order, each with its successes, newest loop first, and how many more it has. */
   async topics(
     scope: Scope,
     filter: SuccessFilter,
-    first: number,
-    after: string | null,
-  ): Promise<readonly (Topic & { readonly successes: readonly Success[] })[]> {
+    { first, after, perTopic }: TopicsPart,
+  ): Promise<
+    readonly (Topic & { readonly successes: readonly Success[]; readonly more: number })[]
+  > {
     const where = whereOf(scope, filter);
     const rows = await this.database.query<
-      (SuccessRow & { topic_description: string | null; path: PathDot[] })[]
+      (SuccessRow & { topic_description: string | null; path: PathDot[]; total: number })[]
     >(
       `WITH matching AS MATERIALIZED (
-         SELECT * FROM published_success s WHERE ${where.sql}
+         SELECT s.id, s.topic_id, s.topic_position, s.topic_key, s.loop_number, s.action_field_position,
+           s.measure_position, s.position
+         FROM published_success s WHERE ${where.sql}
        ), page AS (
          SELECT DISTINCT m.topic_id, m.topic_position, m.topic_key FROM matching m
          WHERE ${where.next(after)}::text IS NULL OR (m.topic_position, m.topic_key) >
            (SELECT t.position, t.key FROM published_topic t WHERE t.programme_id = $1 AND t.key = ${where.last()})
          ORDER BY m.topic_position, m.topic_key LIMIT ${where.next(first)}
        ), ranked AS (
-         SELECT m.*, row_number() OVER (PARTITION BY m.topic_id ORDER BY m.loop_number DESC, m.action_field_position,
-           m.measure_position, m.position, m.id) AS place
+         SELECT m.id, row_number() OVER (PARTITION BY m.topic_id ORDER BY m.loop_number DESC, m.action_field_position,
+           m.measure_position, m.position, m.id) AS place, count(*) OVER (PARTITION BY m.topic_id)::int AS total
          FROM matching m JOIN page USING (topic_id)
+       ), shown AS MATERIALIZED (
+         SELECT id, place, total FROM ranked WHERE place <= ${where.next(perTopic)}
+       ), described AS MATERIALIZED (
+         SELECT t.id, t.description, path.dots FROM page JOIN published_topic t ON t.id = page.topic_id
+         CROSS JOIN LATERAL (${PATH_OF_TOPIC}) path
        )
-       SELECT ${SUCCESS_COLUMNS}, t.description AS topic_description, path.dots AS path
-       FROM ranked s
-       JOIN published_topic t ON t.id = s.topic_id
-       CROSS JOIN LATERAL (${PATH_OF_TOPIC}) path
-       WHERE s.place <= ${SUCCESSES_PER_TOPIC}
-       ORDER BY s.topic_position, s.topic_key, s.place`,
+       SELECT ${SUCCESS_COLUMNS}, d.description AS topic_description, d.dots AS path, shown.total
+       FROM shown
+       JOIN published_success s ON s.id = shown.id
+       JOIN described d ON d.id = s.topic_id
+       ORDER BY s.topic_position, s.topic_key, shown.place`,
       where.values,
     );
-    const topics = new Map<string, Topic & { successes: Success[] }>();
+    const topics = new Map<string, Topic & { successes: Success[]; more: number }>();
     for (const row of rows) {
       const success = successOf(row, scope);
       const topic = topics.get(row.topic_id) ?? {
@@ -126,14 +137,16 @@ export class SuccessesReader {
         ),
         path: row.path,
         successes: [],
+        more: row.total,
       };
       topic.successes.push(success);
+      topic.more -= 1;
       topics.set(row.topic_id, topic);
     }
     return [...topics.values()];
   }
 
-  /** Topics by id or, where none are named, all of the programme in editorial order; without their successes. */
+  /** Topics of the programme in editorial order, at most 1,000, without their successes. */
   async topicList(scope: Scope): Promise<readonly Topic[]> {
     const rows = await this.database.query<
       {
@@ -275,10 +288,12 @@ export type Neighbour = { readonly key: string; readonly question: Text };
 /** Every published loop of the programme as a dot: no entry of the topic `t`, at work, or something published. */
 export const PATH_OF_TOPIC = `
   SELECT coalesce(json_agg(json_build_object('loopNumber', l.number, 'stage', l.stage, 'state',
-    CASE WHEN EXISTS (SELECT FROM published_success x WHERE x.topic_id = t.id AND x.loop_id = l.id) THEN 'success'
+    CASE WHEN l.id = ANY(reached.loops) THEN 'success'
          WHEN EXISTS (SELECT FROM published_topic_loop x WHERE x.topic_id = t.id AND x.loop_id = l.id) THEN 'entry'
          ELSE 'none' END) ORDER BY l.number), '[]') AS dots
-  FROM published_loop l WHERE l.programme_id = t.programme_id`;
+  FROM published_loop l
+  CROSS JOIN (SELECT array_agg(DISTINCT x.loop_id) AS loops FROM published_success x WHERE x.topic_id = t.id) reached
+  WHERE l.programme_id = t.programme_id`;
 
 /** SQL for a filter over `s`; $1 is the programme, further values are numbered as they are asked for. */
 function whereOf(

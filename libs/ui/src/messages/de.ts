@@ -80,6 +80,8 @@ export const de = {
     '{topics, plural, one {# Thema} other {# Themen}} mit {successes, plural, one {einem veröffentlichten Ergebnis} other {# veröffentlichten Ergebnissen, je Thema die neueste Lernschleife zuerst}}',
   'successes.resultNone': 'Keine Ergebnisse für diese Auswahl',
   'successes.topics': 'Themen',
+  'successes.moreOfTopic':
+    '{count, plural, one {Ein weiteres Ergebnis} other {# weitere Ergebnisse}} auf der Seite des Themas',
   'successes.more': 'Weitere Themen anzeigen',
   'successes.emptyTitle': 'Hier werden bald Ergebnisse stehen',
   'successes.emptyText':

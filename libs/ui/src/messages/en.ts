@@ -82,6 +82,8 @@ export const en: Record<keyof typeof de, string> = {
     '{topics, plural, one {# topic} other {# topics}} with {successes, plural, one {one published result} other {# published results, newest loop of each topic first}}',
   'successes.resultNone': 'No results for this selection',
   'successes.topics': 'Topics',
+  'successes.moreOfTopic':
+    '{count, plural, one {One more result} other {# more results}} on the topic’s page',
   'successes.more': 'Show more topics',
   'successes.emptyTitle': 'Results will be here soon',
   'successes.emptyText':

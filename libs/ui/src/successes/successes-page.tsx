@@ -154,6 +154,7 @@ function Topic({
   readonly programme: ProgrammeView;
   readonly language: Language;
 }): ReactElement {
+  const t = messagesFor(language);
   const [newest, ...earlier] = topic.successes;
   const context = { programme, language };
   return (
@@ -180,6 +181,13 @@ function Topic({
             <FoldedEntry key={success.id} success={success} {...context} />
           ))}
         </div>
+      ) : null}
+      {topic.more > 0 ? (
+        <p className="ls-entry__foot">
+          <a href={topicAddress(programme.slug, topic.key, language)}>
+            {t('successes.moreOfTopic', { count: topic.more })}
+          </a>
+        </p>
       ) : null}
     </section>
   );
