@@ -45,7 +45,11 @@ describe('a programme with many successes', () => {
   it('counts them all and shows a bounded part of each topic', async () => {
     const page = await (await server.get('/en/gross/successes')).text();
     expect(page).toContain('300');
-    expect(page.match(/ id="e-massnahme-\d+"/g)?.length).toBe(300);
+    // Eight of each of the ten topics, and a way to the other 22.
+    expect(page.match(/ id="e-massnahme-\d+"/g)?.length).toBe(80);
+    expect(page.match(/22 more results on the topic/g)?.length).toBe(10);
+    const topic = await (await server.get('/en/gross/topics/thema-1')).text();
+    expect(topic.match(/ id="e-massnahme-\d+"/g)?.length).toBe(30);
     const feed = (await (await server.get('/de/gross/erfolge.json')).json()) as {
       items: unknown[];
     };
