@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { RecordsAndPublishedViews1790000000000 } from '#migrations/1790000000000-records-and-published-views.js';
+import { Workspace1790000100000 } from '#migrations/1790000100000-workspace.js';
 import { ENTITIES } from './entities.js';
 
 // A local day is a text: the driver's own Date would shift it by the machine's time zone.
@@ -19,7 +20,7 @@ export function dataSourceOptions(address: DatabaseAddress, poolSize: number): D
       ? { url: address.url }
       : { host: address.folder, database: 'postgres', username: 'postgres', password: 'postgres' }),
     entities: ENTITIES,
-    migrations: [RecordsAndPublishedViews1790000000000],
+    migrations: [RecordsAndPublishedViews1790000000000, Workspace1790000100000],
     migrationsTableName: 'migrations',
     installExtensions: false,
     uuidExtension: 'pgcrypto',

@@ -1,3 +1,9 @@
+import { AccountEntity } from './accounts/account.entity.js';
+import { IdentityEntity } from './accounts/identity.entity.js';
+import { RequestReceiptEntity } from './accounts/request-receipt.entity.js';
+import { SignInLinkEntity } from './accounts/sign-in-link.entity.js';
+import { DecisionMeasureEntity } from './decisions/decision-measure.entity.js';
+import { DecisionEntity } from './decisions/decision.entity.js';
 import { HistoryEntryEntity } from './history/history-entry.entity.js';
 import { LearningLoopEntity } from './learning-loops/learning-loop.entity.js';
 import { MeasureContributorEntity } from './measures/measure-contributor.entity.js';
@@ -33,4 +39,10 @@ export const ENTITIES = [
   MeasureGuideEntity,
   MeasureGoalEntity,
   HistoryEntryEntity,
+  AccountEntity,
+  IdentityEntity,
+  SignInLinkEntity,
+  RequestReceiptEntity,
+  DecisionEntity,
+  DecisionMeasureEntity,
 ];

@@ -36,6 +36,8 @@ export function placeMeasures(file: ProgrammeFile): ReadonlyMap<string, Placemen
         nextStepCount: measure.nextSteps?.length ?? 0,
         noNextStepNeeded: measure.noNextStepNeeded ?? false,
         anchoredIn: measure.anchoredIn ?? null,
+        decisionRequiredFor: null,
+        rulings: [],
         successor: successor ? { loopNumber: loopNumberOf(successor) } : null,
       });
       return [

@@ -42,6 +42,8 @@ export function aBareMeasure(facts: Partial<MeasureFacts> = {}): MeasureFacts {
     noNextStepNeeded: false,
     anchoredIn: null,
     successor: null,
+    decisionRequiredFor: null,
+    rulings: [],
     ...facts,
   };
 }
@@ -71,6 +73,8 @@ export function aMeasure(facts: Partial<MeasureFacts> = {}): MeasureFacts {
     noNextStepNeeded: false,
     anchoredIn: 'The induction handbook',
     successor: null,
+    decisionRequiredFor: null,
+    rulings: [],
     ...facts,
   };
 }

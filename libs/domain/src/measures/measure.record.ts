@@ -1,3 +1,4 @@
+import type { Ruling } from '../decisions/ruling.js';
 import type { PdcaPhase } from '../pdca/pdca-phase.js';
 import type { LocalDay } from '../shared/local-day.js';
 
@@ -46,6 +47,10 @@ export type MeasureFacts = {
   readonly noNextStepNeeded: boolean;
   readonly anchoredIn: string | null;
   readonly successor: SuccessorFacts | null;
+  /** The move to this phase waits for a decision that approves; null when none does. */
+  readonly decisionRequiredFor: PdcaPhase | null;
+  /** The rulings of the decisions that are about the measure. */
+  readonly rulings: readonly Ruling[];
 };
 
 export type LoopStage = (typeof LOOP_STAGES)[number];

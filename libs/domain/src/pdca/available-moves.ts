@@ -1,8 +1,8 @@
 import type { MeasureFacts } from '../measures/measure.record.js';
 import { actsForCircle, type Actor } from '../people/actor.js';
 import {
-  EVERY_MOVE_NEEDS,
   missingOf,
+  needsOf,
   PDCA_MOVES,
   type MoveInputs,
   type MoveRight,
@@ -48,7 +48,7 @@ export function availableMoves(
     .map((move) => ({
       to: move.to,
       permitted: mayMake(move, measure, actor),
-      missing: missingOf([...move.needs, ...EVERY_MOVE_NEEDS], measure, inputs),
+      missing: missingOf(needsOf(move, measure), measure, inputs),
     }));
 }
 

@@ -1,3 +1,4 @@
+import { approves } from '../decisions/ruling.js';
 import type { LoopStage, MeasureFacts } from '../measures/measure.record.js';
 import { isWritten } from '../shared/text.js';
 import type { PdcaPhase } from './pdca-phase.js';
@@ -37,6 +38,7 @@ export const REQUIREMENTS = {
   NEXT_STEPS_SETTLED: (measure) => measure.nextStepCount > 0 || measure.noNextStepNeeded,
   SUCCESSOR: (measure) => measure.verdict !== 'ADAPT' || hasLaterSuccessor(measure),
   ANCHORED: (measure) => measure.verdict !== 'ADOPT' || isWritten(measure.anchoredIn),
+  DECISION: (measure) => measure.rulings.some(approves),
   REASON: (_measure, { reason }) => isWritten(reason),
   LATER_LOOP: (measure, { targetLoop }) =>
     targetLoop !== null && targetLoop.number > measure.loopNumber && targetLoop.stage !== 'CLOSED',
@@ -44,6 +46,7 @@ export const REQUIREMENTS = {
 } as const satisfies Record<string, Predicate>;
 
 export type Requirement = keyof typeof REQUIREMENTS;
+export const REQUIREMENT_NAMES = Object.keys(REQUIREMENTS) as readonly Requirement[];
 
 /** Requirements that are met by what is said with the move, so that a screen asks for them there. */
 export const INPUT_REQUIREMENTS = [
@@ -69,6 +72,13 @@ export type PdcaMove = {
 
 /** A closed loop is frozen, so every move asks for this on top of its own needs. */
 export const EVERY_MOVE_NEEDS = ['LOOP_NOT_CLOSED'] as const satisfies readonly Requirement[];
+
+/** All that a move asks for: its own needs, a decision where the measure waits for one, and what every move asks for. */
+export function needsOf(move: PdcaMove, measure: MeasureFacts): readonly Requirement[] {
+  const decision: readonly Requirement[] =
+    measure.decisionRequiredFor === move.to ? ['DECISION'] : [];
+  return [...move.needs, ...decision, ...EVERY_MOVE_NEEDS];
+}
 
 const TO_STOPPED = { to: 'STOPPED', by: ['CIRCLE'], needs: ['REASON'] } as const satisfies PdcaMove;
 const TO_CARRIED_OVER = {

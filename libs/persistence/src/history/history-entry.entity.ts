@@ -4,12 +4,20 @@ import { ProgrammeEntity } from '../programmes/programme.entity.js';
 import { oneOf, textUpTo } from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
 
-export const HISTORY_SUBJECTS = ['PROGRAMME', 'LOOP', 'MEASURE', 'RESULT'] as const;
+export const HISTORY_SUBJECTS = [
+  'PROGRAMME',
+  'LOOP',
+  'MEASURE',
+  'RESULT',
+  'DECISION',
+  'TOPIC',
+  'PERSON',
+] as const;
 export const HISTORY_WAYS = ['IMPORT', 'API'] as const;
 
 /** Who changed what, when, from what, to what and why. Kept for good; a trigger refuses every update. */
 @Entity('history_entry')
-@Check('history_entry_subject_known', oneOf('subject', HISTORY_SUBJECTS))
+@Check('history_entry_subject_named', oneOf('subject', HISTORY_SUBJECTS))
 @Check('history_entry_way_known', oneOf('way', HISTORY_WAYS))
 @Check('history_entry_reason_length', textUpTo('reason', LIMITS.text))
 @Index('history_entry_by_subject', ['subjectId', 'at'])
@@ -31,4 +39,6 @@ export class HistoryEntryEntity {
   @Column('text', { name: 'from_value', nullable: true }) fromValue!: string | null;
   @Column('text', { name: 'to_value', nullable: true }) toValue!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** The subject's version after the change; null where it has none, or before versions were kept. */
+  @Column('int', { nullable: true }) version!: number | null;
 }

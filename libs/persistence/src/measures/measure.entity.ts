@@ -42,6 +42,8 @@ import { ActionFieldEntity } from '../topics/action-field.entity.js';
 @Check('measure_phase_known', oneOf('phase', PDCA_PHASES))
 @Check('measure_stopped_in_known', oneOf('stopped_in', ['PLAN', 'DO', 'CHECK']))
 @Check('measure_stopped_in_when_stopped', `"phase" = 'STOPPED' OR "stopped_in" IS NULL`)
+@Check('measure_help_wanted_length', textUpTo('help_wanted', LIMITS.text))
+@Check('measure_decision_required_for_known', oneOf('decision_required_for', PDCA_PHASES))
 @Check('measure_verdict_known', oneOf('verdict', VERDICTS))
 @Check('measure_checker_not_owner', '"checker_id" <> "owner_id"')
 @Check('measure_not_its_own_successor', '"carried_from_id" <> "id"')
@@ -92,6 +94,11 @@ export class MeasureEntity {
   carriedFromId!: string | null;
   /** Placed in an end state by an import although facts are missing; see docs/spec/pdca.md. */
   @Column('boolean', { default: false }) recorded!: boolean;
+  /** What help the owner asks for; null when none is wanted. */
+  @Column('text', { name: 'help_wanted', nullable: true }) helpWanted!: string | null;
+  /** The move to this phase waits for a decision that approves. */
+  @Column('text', { name: 'decision_required_for', nullable: true })
+  decisionRequiredFor!: PdcaPhase | null;
   @Column('int') position!: number;
   @Column('jsonb', { default: {} }) translations!: Translations;
   @Column('timestamptz', { name: 'last_activity_at', default: () => 'now()' })

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { NEXT_STEP_STATES, type NextStepState } from '#domain/measures/measure.record.js';
 import type { LocalDay } from '#domain/shared/local-day.js';
+import { DecisionEntity } from '../decisions/decision.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { OrganisationalUnitEntity } from '../programmes/organisational-unit.entity.js';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
@@ -34,6 +35,7 @@ import { MeasureEntity } from './measure.entity.js';
 @Check('next_step_one_addressee', '"addressee_unit_id" IS NULL OR "addressee_person_id" IS NULL')
 @Check('next_step_translations_object', TRANSLATIONS_ARE_AN_OBJECT)
 @Index('next_step_by_became_measure', ['becameMeasureId'])
+@Index('next_step_by_decision', ['decisionId'])
 export class NextStepEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'next_step_pkey' }) id!: string;
   @ForeignKey(() => ProgrammeEntity, { name: 'next_step_programme_fkey', onDelete: 'CASCADE' })
@@ -60,5 +62,9 @@ export class NextStepEntity {
   @ForeignKey(() => MeasureEntity, { name: 'next_step_became_measure_fkey', onDelete: 'RESTRICT' })
   @Column('uuid', { name: 'became_measure_id', nullable: true })
   becameMeasureId!: string | null;
+  /** The decision that made it. */
+  @ForeignKey(() => DecisionEntity, { name: 'next_step_decision_fkey', onDelete: 'SET NULL' })
+  @Column('uuid', { name: 'decision_id', nullable: true })
+  decisionId!: string | null;
   @Column('jsonb', { default: {} }) translations!: Translations;
 }

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { PUBLIC_NAME_GRADES, type PublicNameGrade } from '#domain/measures/measure.record.js';
 import { ROLES, type Role } from '#domain/people/role.js';
+import { AccountEntity } from '../accounts/account.entity.js';
 import { OrganisationalUnitEntity } from '../programmes/organisational-unit.entity.js';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
 import { KEY_IS_KEBAB_CASE, oneOf, textUpTo } from '../shared/checks.js';
@@ -17,6 +18,7 @@ import { LIMITS } from '../shared/limits.js';
 @Check('person_term_from_one', '"term_first_loop" >= 1 AND "term_last_loop" >= "term_first_loop"')
 @Check('person_term_complete', '("term_first_loop" IS NULL) = ("term_last_loop" IS NULL)')
 @Index('person_by_unit', ['unitId'])
+@Unique('person_account_unique', ['accountId', 'programmeId'])
 export class PersonEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'person_pkey' }) id!: string;
   @ForeignKey(() => ProgrammeEntity, { name: 'person_programme_fkey', onDelete: 'CASCADE' })
@@ -35,5 +37,11 @@ export class PersonEntity {
   /** First and last loop of a guide's term, as loop numbers. */
   @Column('int', { name: 'term_first_loop', nullable: true }) termFirstLoop!: number | null;
   @Column('int', { name: 'term_last_loop', nullable: true }) termLastLoop!: number | null;
+  /** Who signs in as this person; null until the first sign-in. */
+  @ForeignKey(() => AccountEntity, { name: 'person_account_fkey', onDelete: 'SET NULL' })
+  @Column('uuid', { name: 'account_id', nullable: true })
+  accountId!: string | null;
+  /** Since when the person may do nothing in the programme; null when not blocked. */
+  @Column('timestamptz', { name: 'blocked_at', nullable: true }) blockedAt!: Date | null;
   @Column('int') position!: number;
 }

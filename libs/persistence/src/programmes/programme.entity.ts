@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 import { textUpTo, TRANSLATIONS_ARE_AN_OBJECT } from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
 import type { Translations } from '../shared/translations.js';
@@ -15,6 +15,10 @@ import type { Translations } from '../shared/translations.js';
 @Check('programme_stale_days_range', '"stale_after_days" BETWEEN 1 AND 3650')
 @Check('programme_accessibility_length', textUpTo('accessibility_text', LIMITS.text))
 @Check('programme_privacy_length', textUpTo('privacy_text', LIMITS.text))
+@Check(
+  'programme_words_object',
+  `jsonb_typeof("words") = 'object' AND char_length("words"::text) <= 10000`,
+)
 @Check('programme_translations_object', TRANSLATIONS_ARE_AN_OBJECT)
 export class ProgrammeEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'programme_pkey' }) id!: string;
@@ -35,5 +39,8 @@ export class ProgrammeEntity {
   @Column('text', { name: 'accessibility_text', nullable: true }) accessibilityText!: string | null;
   @Column('text', { name: 'privacy_text', nullable: true }) privacyText!: string | null;
   @Column('jsonb', { default: {} }) translations!: Translations;
+  /** The programme's own words: key of the interface's catalogue → word. */
+  @Column('jsonb', { default: {} }) words!: Readonly<Record<string, string>>;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+  @VersionColumn({ default: 1 }) version!: number;
 }

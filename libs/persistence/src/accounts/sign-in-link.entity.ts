@@ -1,0 +1,20 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { textUpTo } from '../shared/checks.js';
+import { LIMITS } from '../shared/limits.js';
+
+/** A link that signs one in once. Of its secret only the digest is kept. */
+@Entity('sign_in_link')
+@Unique('sign_in_link_digest_unique', ['digest'])
+@Check('sign_in_link_email_length', textUpTo('email', LIMITS.name))
+@Check('sign_in_link_return_length', textUpTo('return_to', LIMITS.address))
+@Index('sign_in_link_by_expiry', ['expiresAt'])
+export class SignInLinkEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sign_in_link_pkey' }) id!: string;
+  /** SHA-256 of the secret, in hexadecimal digits. */
+  @Column('text') digest!: string;
+  @Column('text') email!: string;
+  /** An address of this installation's own, beginning with one slash. */
+  @Column('text', { name: 'return_to' }) returnTo!: string;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+  @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
+}
