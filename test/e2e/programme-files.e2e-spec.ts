@@ -321,6 +321,122 @@ describe('an import over records', () => {
     ]);
   });
 
+  it('hands over what only one can be, whichever comes first in the file', async () => {
+    const stages = (
+      second: 'RUNNING' | 'PLANNED' | 'REVIEW',
+      third: 'RUNNING' | 'REVIEW',
+    ): void => {
+      Object.assign(draft.loops?.[1] ?? {}, { stage: second });
+      Object.assign(draft.loops?.[2] ?? {}, { stage: third });
+    };
+    await removeProgramme(database.source, 'probe');
+    stages('PLANNED', 'RUNNING');
+    measureOf(draft, 'kuerzen').carriedFrom = 'telefondienst';
+    await brought(database.source, draft);
+    stages('RUNNING', 'REVIEW');
+    delete measureOf(draft, 'kuerzen').carriedFrom;
+    measureOf(draft, 'rueckrufe').carriedFrom = 'telefondienst';
+    expect((await brought(database.source, draft)).changed).toEqual([
+      { kind: 'loop', name: '2', columns: ['stage'] },
+      { kind: 'loop', name: '3', columns: ['stage'] },
+      { kind: 'measure', name: 'rueckrufe', columns: ['carriedFromId'] },
+      { kind: 'measure', name: 'kuerzen', columns: ['carriedFromId'] },
+    ]);
+    expect(await brought(database.source, draft)).toMatchObject(NOTHING);
+  });
+
+  it('lets next steps that are not in the file stand behind those that are', async () => {
+    const [old] = measureOf(draft, 'rueckrufe').nextSteps ?? [];
+    measureOf(draft, 'rueckrufe').nextSteps = [
+      { ...old, key: 'neu', text: 'Neu' },
+      { ...old, key: 'neuer', text: 'Neuer' },
+    ];
+    expect(await brought(database.source, draft)).toMatchObject({
+      added: [{ name: 'neu' }, { name: 'neuer' }],
+      changed: [{ name: 'rueckrufe-weiter', columns: ['position'] }],
+      left: [{ name: 'rueckrufe-weiter' }],
+    });
+    expect(await brought(database.source, draft)).toMatchObject({ added: [], changed: [] });
+    expect(
+      await database.source.query(
+        `SELECT n.key FROM next_step n JOIN measure m ON m.id = n.measure_id
+         WHERE m.key = 'rueckrufe' ORDER BY n.position`,
+      ),
+    ).toEqual([{ key: 'neu' }, { key: 'neuer' }, { key: 'rueckrufe-weiter' }]);
+  });
+
+  describe('that are not in the file', () => {
+    const taken: [string, (file: ProgrammeDraft) => void, string, string][] = [
+      [
+        'the running loop',
+        (file) => {
+          file.loops = [
+            { ...file.loops?.[0], number: 1 },
+            { number: 3, stage: 'RUNNING' },
+          ];
+          file.actionFields = file.actionFields?.slice(0, 1) ?? [];
+          file.measures = file.measures?.slice(0, 1) ?? [];
+        },
+        'loops[1].stage',
+        'loop 2 is RUNNING already and is not in this file',
+      ],
+      [
+        'a successor',
+        (file) => {
+          file.measures = file.measures?.slice(0, 2) ?? [];
+          measureOf(file, 'rueckrufe').carriedFrom = 'telefondienst';
+        },
+        'measures[1].carriedFrom',
+        'goes on in kuerzen already, which is not in this file',
+      ],
+      [
+        'the loop of a question that measures answer',
+        (file) => void Object.assign(file.actionFields?.[2] ?? {}, { loop: 3 }),
+        'actionFields[2].loop',
+        'give the question of that loop a key of its own',
+      ],
+      [
+        'a result of a closed loop, recorded with gaps',
+        (file) => {
+          const [result] = measureOf(file, 'luecken').results?.splice(0) ?? [];
+          measureOf(file, 'kuerzen').results = result ? [result] : [];
+        },
+        'measures[2].results[0]',
+        'is in loop 1, which is closed',
+      ],
+    ];
+    it.each(taken)('are not robbed of %s', async (_what, change, key, reason) => {
+      measureOf(draft, 'kuerzen').carriedFrom = 'telefondienst';
+      draft.measures?.push({
+        key: 'luecken',
+        actionField: 'telefon-1',
+        title: 'Was noch war',
+        phase: 'DONE',
+        results: [{ key: 'luecken-ergebnis', text: 'Etwas' }],
+      });
+      await brought(database.source, draft);
+      const before = await everything();
+      change(draft);
+      expect(await refused(database.source, draft)).toContainEqual({
+        key,
+        line: expect.any(Number),
+        reason: expect.stringContaining(reason),
+      });
+      expect(await everything()).toEqual(before);
+    });
+  });
+
+  it('leaves the limits of the session as they were', async () => {
+    const limits = (): Promise<unknown> =>
+      database.source.query(
+        `SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock,
+           current_setting('idle_in_transaction_session_timeout') AS idle`,
+      );
+    const before = await limits();
+    await brought(database.source, draft);
+    expect(await limits()).toEqual(before);
+  });
+
   it('points out a measure that says the same as another', async () => {
     const copy = { ...aDoneMeasure('doppelt', 'formulare-2b'), title: 'maßnahme  RUECKRUFE' };
     copy.results = [

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { Document, visit } from 'yaml';
 import { PROGRAMME_FILE } from './programme-file.js';
-import type { Row } from './row.js';
-import { readStoredRows, type StoredRows } from './stored-rows.js';
+import type { Row } from './rows/row.js';
+import { readStoredRows, type StoredRows } from './rows/stored-rows.js';
 
 /**
  * The whole programme as a programme file, or null when there is none of that slug.
@@ -42,7 +42,7 @@ function fileOfRows(stored: StoredRows): unknown {
   const rows = (kind: string): Row[] => [...(stored.get(kind)?.values() ?? [])];
   const names = (kind: string): Map<unknown, string> =>
     new Map([...(stored.get(kind) ?? [])].map(([name, row]) => [row['id'], name]));
-  const [units, people, topics, loops, fields, measures, goals] = [
+  const [units, people, topics, loops, fields, measures, goals, decisions] = [
     names('unit'),
     names('person'),
     names('topic'),
@@ -50,6 +50,7 @@ function fileOfRows(stored: StoredRows): unknown {
     names('actionField'),
     names('measure'),
     names('goal'),
+    names('decision'),
   ];
   const by = (kind: string, column: string): Map<unknown, Row[]> =>
     Map.groupBy(rows(kind), (row) => row[column]);
@@ -72,6 +73,7 @@ function fileOfRows(stored: StoredRows): unknown {
     links('guide', 'personId', people),
     links('measureGoal', 'goalId', goals),
   ];
+  const ruledOn = by('decisionMeasure', 'decisionId');
   const [programme = {}] = rows('programme');
   const yes = (value: unknown): true | null => (value === true ? true : null);
 
@@ -160,6 +162,8 @@ function fileOfRows(stored: StoredRows): unknown {
       lesson: measure['lesson'],
       anchoredIn: measure['anchoredIn'],
       noNextStepNeeded: yes(measure['noNextStepNeeded']),
+      helpWanted: measure['helpWanted'],
+      decisionRequiredFor: measure['decisionRequiredFor'],
       carriedFrom: measures.get(measure['carriedFromId']),
       recorded: yes(measure['recorded']),
       translations: sorted(measure['translations']),
@@ -200,8 +204,18 @@ function fileOfRows(stored: StoredRows): unknown {
         done: next['doneDay'],
         reason: next['dropReason'],
         becameMeasure: measures.get(next['becameMeasureId']),
+        decision: decisions.get(next['decisionId']),
         translations: sorted(next['translations']),
       })),
+    })),
+    decisions: rows('decision').map((decision) => ({
+      key: decision['key'],
+      body: decision['body'],
+      day: decision['day'],
+      point: decision['point'],
+      ruling: decision['ruling'],
+      note: decision['note'],
+      measures: (ruledOn.get(decision['id']) ?? []).map((row) => measures.get(row['measureId'])),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RULINGS } from '#domain/decisions/ruling.js';
 import { ATTACHMENT_KINDS } from '#domain/measures/attachment.js';
 import {
   LOOP_STAGES,
@@ -28,6 +29,11 @@ const written = (limit: number): z.ZodString =>
       'holds a character that can’t be stored (U+0000 or half of a surrogate pair)',
     );
 
+/** After 1 BC comes AD 1: PostgreSQL has no year 0, and JavaScript has one. */
+const YEAR_ZERO = '0001';
+/** The database takes 60,000 characters with the spaces that it writes between the texts. */
+const LONGEST_TRANSLATIONS = 59_900;
+
 const title = written(LIMITS.title);
 const text = written(LIMITS.text);
 const key = z
@@ -41,9 +47,11 @@ const key = z
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day: write YYYY-MM-DD, in quotes')
-  .refine((value) => parseLocalDay(value).ok, 'is not a day of the calendar')
+  .refine((value) => parseLocalDay(value).ok && value > YEAR_ZERO, 'is not a day of the calendar')
   .transform((value) => value as LocalDay);
-const instant = z.iso.datetime('is not an instant: write YYYY-MM-DDThh:mm:ssZ, in quotes');
+const instant = z.iso
+  .datetime('is not an instant: write YYYY-MM-DDThh:mm:ssZ, in quotes')
+  .refine((value) => value > YEAR_ZERO, 'is not an instant of the calendar');
 const loopNumber = z.int().min(1).max(10_000);
 const address = z
   .string()
@@ -57,6 +65,10 @@ const translations = <Shape extends z.ZodRawShape>(
 ): z.ZodOptional<z.ZodType<Record<string, Record<string, string>>>> =>
   z
     .partialRecord(z.enum(CONTENT_LANGUAGES), z.strictObject(shape).partial())
+    .refine(
+      (value) => JSON.stringify(value).length <= LONGEST_TRANSLATIONS,
+      `are longer than ${LONGEST_TRANSLATIONS} characters together`,
+    )
     .optional() as unknown as z.ZodOptional<z.ZodType<Record<string, Record<string, string>>>>;
 
 const step = z.strictObject({
@@ -100,6 +112,7 @@ const nextStep = z.strictObject({
   done: day.optional(),
   reason: text.optional(),
   becameMeasure: key.optional(),
+  decision: key.optional(),
   translations: translations({ text }),
 });
 
@@ -126,6 +139,8 @@ const measure = z.strictObject({
   lesson: text.optional(),
   anchoredIn: text.optional(),
   noNextStepNeeded: z.boolean().optional(),
+  helpWanted: text.optional(),
+  decisionRequiredFor: z.enum(PDCA_PHASES).optional(),
   carriedFrom: key.optional(),
   recorded: z
     .boolean()
@@ -135,6 +150,16 @@ const measure = z.strictObject({
   steps: z.array(step).max(200).optional(),
   results: z.array(result).max(50).optional(),
   nextSteps: z.array(nextStep).max(200).optional(),
+});
+
+const decision = z.strictObject({
+  key,
+  body: title,
+  day,
+  point: text,
+  ruling: z.enum(RULINGS),
+  note: text.optional(),
+  measures: z.array(key).optional(),
 });
 
 /** A whole programme as a file, version 1; documented in docs/programme-files.md. */
@@ -224,6 +249,7 @@ export const PROGRAMME_FILE = z.strictObject({
     )
     .optional(),
   measures: z.array(measure).optional(),
+  decisions: z.array(decision).optional(),
 });
 
 export type ProgrammeFile = z.output<typeof PROGRAMME_FILE>;

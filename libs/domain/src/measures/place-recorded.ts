@@ -1,4 +1,10 @@
-import { hasLaterSuccessor, missingOf, PDCA_MOVES, type Requirement } from '../pdca/pdca-moves.js';
+import {
+  hasLaterSuccessor,
+  missingOf,
+  needsOf,
+  PDCA_MOVES,
+  type Requirement,
+} from '../pdca/pdca-moves.js';
 import { isEndPhase, type PdcaPhase } from '../pdca/pdca-phase.js';
 import { err, ok, type Result } from '../shared/result.js';
 import { isWritten } from '../shared/text.js';
@@ -116,7 +122,10 @@ function gapsUpTo(measure: ImportedMeasureFacts, claimed: PdcaPhase): readonly R
 function gapsInto(measure: ImportedMeasureFacts, phase: PdcaPhase): readonly Requirement[] {
   const before = WAY[WAY.findIndex((candidate) => candidate === phase) - 1];
   const move = before && PDCA_MOVES[before].find(({ to }) => to === phase);
-  return move ? missingOf(move.needs, measure, { reason: measure.reason, targetLoop: null }) : [];
+  if (!move) return [];
+  // The decision that a measure waits for is asked for here too; the stage of its loop is judged apart.
+  const needs = needsOf(move, measure).filter((need) => need !== 'LOOP_NOT_CLOSED');
+  return missingOf(needs, measure, { reason: measure.reason, targetLoop: null });
 }
 
 function wayUpTo(claimed: PdcaPhase): readonly PdcaPhase[] {

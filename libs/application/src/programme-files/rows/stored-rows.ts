@@ -35,6 +35,14 @@ const SOURCES: Readonly<Record<string, Source>> = {
   nextStep: { ...keyed('next_step'), order: 'x.position, x.key' },
   contributor: link('measure_contributor', 'JOIN person p ON p.id = x.person_id'),
   guide: link('measure_guide', 'JOIN person p ON p.id = x.person_id'),
+  decision: { ...keyed('decision'), order: 'x.day, x.key' },
+  decisionMeasure: {
+    table: 'decision_measure',
+    name: `d.key || '/' || m.key`,
+    join: 'JOIN decision d ON d.id = x.decision_id JOIN measure m ON m.id = x.measure_id',
+    where: 'd.programme_id = $1',
+    order: 'd.key, m.position, m.key',
+  },
   measureGoal: link('measure_goal', 'JOIN strategic_goal p ON p.id = x.goal_id'),
 };
 
@@ -73,11 +81,11 @@ export async function readStoredRows(em: EntityManager, programmeId: string): Pr
     const list = columns
       .map((column) => `x."${column.databaseName}" AS "${column.propertyName}"`)
       .join(', ');
-    const rows = await em.query<Row[]>(
+    const rows = await em.query<(Row & { readonly __name: string })[]>(
       `SELECT ${name} AS "__name", ${list} FROM ${table} x ${join} WHERE ${where} ORDER BY ${order}`,
       [programmeId],
     );
-    stored.set(kind, new Map(rows.map(({ __name, ...row }) => [String(__name), row])));
+    stored.set(kind, new Map(rows.map((row) => [row.__name, row])));
   }
   return stored;
 }

@@ -1,5 +1,6 @@
+import type { Ruling } from '#domain/decisions/ruling.js';
 import { placeImported, type Placement } from '#domain/measures/place-recorded.js';
-import type { FileMeasure, ProgrammeFile } from './programme-file.js';
+import type { FileMeasure, ProgrammeFile } from '../programme-file.js';
 
 /** Where each measure of a file stands under the rules, by key; a text where the rules refuse it. */
 export function placeMeasures(file: ProgrammeFile): ReadonlyMap<string, Placement | string> {
@@ -7,6 +8,7 @@ export function placeMeasures(file: ProgrammeFile): ReadonlyMap<string, Placemen
   const fields = new Map((file.actionFields ?? []).map((field) => [field.key, field.loop]));
   const measures = file.measures ?? [];
   const successors = new Map(measures.map((measure) => [measure.carriedFrom, measure]));
+  const rulings = rulingsOf(file);
   const loopNumberOf = (measure: FileMeasure): number => fields.get(measure.actionField) ?? 0;
 
   return new Map(
@@ -36,8 +38,8 @@ export function placeMeasures(file: ProgrammeFile): ReadonlyMap<string, Placemen
         nextStepCount: measure.nextSteps?.length ?? 0,
         noNextStepNeeded: measure.noNextStepNeeded ?? false,
         anchoredIn: measure.anchoredIn ?? null,
-        decisionRequiredFor: null,
-        rulings: [],
+        decisionRequiredFor: measure.decisionRequiredFor ?? null,
+        rulings: rulings.get(measure.key) ?? [],
         successor: successor ? { loopNumber: loopNumberOf(successor) } : null,
       });
       return [
@@ -48,4 +50,12 @@ export function placeMeasures(file: ProgrammeFile): ReadonlyMap<string, Placemen
       ];
     }),
   );
+}
+
+/** How the file's decisions ruled, by the keys of the measures that they are about. */
+function rulingsOf({ decisions = [] }: ProgrammeFile): ReadonlyMap<string, readonly Ruling[]> {
+  const rulings = new Map<string, Ruling[]>();
+  for (const { ruling, measures = [] } of decisions)
+    for (const key of measures) rulings.set(key, [...(rulings.get(key) ?? []), ruling]);
+  return rulings;
 }

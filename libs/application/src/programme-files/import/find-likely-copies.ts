@@ -1,4 +1,4 @@
-import type { ProgrammeFile } from './programme-file.js';
+import type { ProgrammeFile } from '../programme-file.js';
 
 /** A measure that says the same as another one of another topic or loop: probably pasted twice. */
 export type LikelyCopy = { readonly key: string; readonly of: string };

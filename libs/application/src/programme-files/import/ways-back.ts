@@ -1,0 +1,49 @@
+import { LOOP_STAGES } from '#domain/measures/measure.record.js';
+import { changeOf, type Change, type ChangedRow } from './compare.js';
+import type { FaultAt, FileFault } from '../file-fault.js';
+import type { Row } from '../rows/row.js';
+
+/** The way of a measure that goes forward. */
+const WAY: readonly unknown[] = ['PLAN', 'DO', 'CHECK', 'ACT', 'DONE'];
+const STAGES: readonly unknown[] = LOOP_STAGES;
+
+/** A file takes loops and measures forward only: every way back asks for a reason, which the file can't give. */
+export function wayBackFaults(changes: readonly Change[], faultAt: FaultAt): readonly FileFault[] {
+  const back = (
+    kind: string,
+    column: string,
+    verb: string,
+    isBack: (from: Row, to: Row) => boolean,
+  ): readonly FileFault[] =>
+    changedIn(changes, kind, column)
+      .filter(({ row, columns }) => isBack(row, columns))
+      .map(({ path, row, columns }) =>
+        faultAt(
+          [...path, column],
+          `${verb} ${String(row[column])} and would go back to ${String(columns[column])}: a file can’t give the reason for that`,
+        ),
+      );
+
+  return [
+    ...back('measure', 'phase', 'stands in', (from, to) => {
+      const [here, there] = [WAY.indexOf(from['phase']), WAY.indexOf(to['phase'])];
+      // An ended measure has left the way, and may be taken up again with a reason only.
+      return here === -1 || from['phase'] === 'DONE' || (there !== -1 && there < here);
+    }),
+    ...back(
+      'loop',
+      'stage',
+      'is',
+      (from, to) => STAGES.indexOf(to['stage']) < STAGES.indexOf(from['stage']),
+    ),
+  ];
+}
+
+function changedIn(
+  changes: readonly Change[],
+  kind: string,
+  column: string,
+): readonly ChangedRow[] {
+  const changed = changeOf(changes, kind)?.changed ?? [];
+  return changed.filter(({ columns }) => columns[column] !== undefined);
+}

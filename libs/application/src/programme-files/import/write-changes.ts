@@ -1,0 +1,64 @@
+import type { EntityManager } from 'typeorm';
+import { HistoryEntryEntity } from '#persistence/history/history-entry.entity.js';
+import { deleteRows, insertRows, keysOf, updateRows } from './bulk-writes.js';
+import type { Change, ChangedRow } from './compare.js';
+import { historyOf } from './import-history.js';
+import type { IdOf } from '../rows/wanted-rows.js';
+
+/** Writes what changes, with its history: what is removed first, then table by table, parents before children. */
+export async function writeChanges(
+  em: EntityManager,
+  changes: readonly Change[],
+  programmeId: string,
+  idOf: IdOf,
+  at: Date,
+): Promise<void> {
+  for (const { table, removed } of changes.toReversed())
+    await deleteRows(
+      em,
+      table.entity,
+      removed.map(({ row }) => row),
+    );
+  for (const change of changes) {
+    await updateChanged(em, change, at);
+    await insertAdded(em, change, idOf);
+  }
+  const history = historyOf(changes, programmeId, idOf, at);
+  await insertRows(em, HistoryEntryEntity, history, (entry) => entry);
+  // What is checked at the commit is checked now, so that a dry run meets it as well.
+  await em.query('SET CONSTRAINTS ALL IMMEDIATE');
+}
+
+async function updateChanged(em: EntityManager, change: Change, at: Date): Promise<void> {
+  const { table, changed } = change;
+  if (changed.length === 0) return;
+  await giveUp(em, change);
+  const touched = table.kind === 'measure' ? { lastActivityAt: at } : {};
+  await updateRows(
+    em,
+    table.entity,
+    changed.map(({ row, columns }) => ({ id: row['id'], columns: { ...columns, ...touched } })),
+  );
+}
+
+/** Only one loop runs, and a measure has one successor: who no longer does gives that up before another takes it. */
+async function giveUp(em: EntityManager, { table, changed }: Change): Promise<void> {
+  const idsOf = (holds: (row: ChangedRow) => boolean): unknown[] =>
+    changed.filter(holds).map(({ row }) => row['id']);
+  if (table.kind === 'loop')
+    await em.query(`UPDATE learning_loop SET stage = 'REVIEW' WHERE id = ANY($1)`, [
+      idsOf(({ row, columns }) => row['stage'] === 'RUNNING' && columns['stage'] !== undefined),
+    ]);
+  if (table.kind === 'measure')
+    await em.query('UPDATE measure SET carried_from_id = NULL WHERE id = ANY($1)', [
+      idsOf(({ row, columns }) => row['carriedFromId'] !== null && 'carriedFromId' in columns),
+    ]);
+}
+
+async function insertAdded(em: EntityManager, { table, added }: Change, idOf: IdOf): Promise<void> {
+  // Rows that are named by two other ids have none of their own.
+  const hasId = keysOf(em, table.entity).includes('id');
+  await insertRows(em, table.entity, added, ({ name, columns }) =>
+    hasId ? { id: idOf(table.kind, name), ...columns } : columns,
+  );
+}
