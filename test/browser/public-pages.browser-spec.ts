@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../support/start-browser.js';
+import { aProgramme, brought, type ProgrammeDraft } from '../support/sample-programme.js';
 import {
   DEMONSTRATION,
   importFile,
@@ -14,7 +15,7 @@ import {
 const PAGES = [
   '/de/',
   '/de/serviceweg/erfolge',
-  '/en/serviceweg/successes',
+  '/en/serviceweg/successes?topic=zugaenge',
   '/de/serviceweg/erfolge?q=zzzz-nichts',
   '/de/serviceweg/erfolge/zugaenge-umstellung',
   '/en/serviceweg/successes/zugaenge-umstellung',
@@ -24,6 +25,8 @@ const PAGES = [
   '/de/serviceweg/themen/zugaenge',
   '/de/serviceweg/barrierefreiheit',
   '/en/serviceweg/privacy',
+  '/de/serviceweg/leichte-sprache',
+  '/de/serviceweg/erfolge?loop=vier',
   '/de/gibt-es-nicht/erfolge',
 ];
 const VIEWS = [
@@ -31,6 +34,51 @@ const VIEWS = [
   { name: 'dark', colorScheme: 'dark', width: 1280 },
   { name: '360 px', colorScheme: 'light', width: 360 },
 ] as const;
+/** Pages of a programme whose texts are as long as they may be, in words that don't break by themselves. */
+const LONG_PAGES = [
+  '/de/',
+  '/de/lang/erfolge',
+  '/de/lang/erfolge?q=nichts',
+  '/de/lang/erfolge/telefondienst',
+  '/de/lang/schleifen',
+  '/de/lang/schleifen/1',
+  '/de/lang/themen/telefon',
+  '/de/lang/datenschutz',
+];
+
+const OPEN_ALL = `document.querySelectorAll('details').forEach((one) => (one.open = true))`;
+
+/** Whether something visible begins left of the page, where nobody can scroll to. */
+const OVER_THE_LEFT_EDGE = `[...document.querySelectorAll('body *:not(.ls-skip)')].some((element) => {
+  const { left, width } = element.getBoundingClientRect();
+  return width > 0 && left < -1;
+})`;
+
+function aLongProgramme(): ProgrammeDraft {
+  const word = (characters: number): string =>
+    'Donaudampfschifffahrt'.repeat(30).slice(0, characters);
+  const draft = aProgramme('lang');
+  Object.assign(draft.programme, {
+    organisation: word(300),
+    title: word(300),
+    purpose: `${word(600)}\n\n\`${word(200)}\`\n\nhttps://example.org/${word(200)}`,
+    contact: `${word(60)}@example.org`,
+  });
+  for (const topic of draft.topics ?? [])
+    Object.assign(topic, { title: word(300), description: word(600) });
+  for (const field of draft.actionFields ?? []) field.question = word(500);
+  for (const unit of draft.units ?? []) unit.name = word(300);
+  for (const person of draft.people ?? []) person.name = word(200);
+  for (const measure of draft.measures ?? []) {
+    Object.assign(measure, { title: word(300), description: `- ${word(600)}\n\n> ${word(300)}` });
+    for (const step of measure.steps ?? [])
+      Object.assign(step, { text: word(600), stage: word(300) });
+    for (const result of measure.results ?? []) result.text = `1. ${word(600)}`;
+    for (const next of measure.nextSteps ?? []) next.text = word(600);
+  }
+  return draft;
+}
+
 /** HTML, stylesheet and fonts of the first view, as they go over the wire. */
 const BUDGET_BYTES = 150_000;
 
@@ -50,6 +98,7 @@ describe('public pages in a browser without JavaScript', () => {
   beforeAll(async () => {
     server = await startTestServer();
     await importFile(server.source, DEMONSTRATION);
+    await brought(server.source, aLongProgramme());
     browser = await startBrowser();
   }, 60_000);
   afterAll(async () => {
@@ -73,19 +122,61 @@ describe('public pages in a browser without JavaScript', () => {
   };
 
   describe.each(VIEWS)('in $name', (view) => {
-    it.each(PAGES)('axe finds nothing on %s, and nothing is cut off', async (path) => {
-      // axe itself is a script; the page brings none of its own.
-      const page = await open(path, view, true);
-      for (const details of await page.locator('main details').all())
-        await details.locator('summary').first().click();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      expect(width).toBe(view.width);
-      await page.context().close();
+    // The two languages differ in words only, so one of them is enough in the other views.
+    const pages = view === VIEWS[0] ? PAGES : PAGES.filter((path) => path.startsWith('/de/'));
+    // axe weighs every word of the longest page, so a busy machine needs its time.
+    it.each(pages)(
+      'axe finds nothing on %s, and nothing is cut off',
+      async (path) => {
+        // axe itself is a script; the page brings none of its own.
+        const page = await open(path, view, true);
+        await page.evaluate(OPEN_ALL);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+        const width = await page.evaluate('document.documentElement.scrollWidth');
+        expect(width).toBe(view.width);
+        await page.context().close();
+      },
+      120_000,
+    );
+  });
+
+  it.each([
+    { name: 'at 400 % of 1280 px', width: 320, text: '100%' },
+    { name: 'on a telephone', width: 360, text: '100%' },
+    { name: 'between telephone and desktop', width: 820, text: '100%' },
+    { name: 'with text of 200 %', width: 1280, text: '200%' },
+  ])('nothing is cut off $name, however long the words', async ({ width, text }) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      bypassCSP: true,
     });
+    const page = await context.newPage();
+    const wider: string[] = [];
+    for (const path of ['/de/serviceweg/erfolge', '/en/serviceweg/loops/4', ...LONG_PAGES]) {
+      await page.goto(server.origin + path, { waitUntil: 'load' });
+      await page.addStyleTag({ content: `html { font-size: ${text} }` });
+      await page.evaluate(OPEN_ALL);
+      if ((await page.evaluate('document.documentElement.scrollWidth')) !== width) wider.push(path);
+      // What overflows to the left can't be scrolled to at all.
+      if (await page.evaluate(OVER_THE_LEFT_EDGE)) wider.push(`${path} to the left`);
+    }
+    expect(wider).toEqual([]);
+    await context.close();
+  });
+
+  it('prints what is folded, contact and address, and nothing that can only be clicked', async () => {
+    const page = await open('/de/serviceweg/erfolge', VIEWS[0]);
+    await page.emulateMedia({ media: 'print' });
+    for (const one of ['nav', 'search', '.ls-contact', '.ls-skip'])
+      expect([one, await page.locator(`${one}:visible`).count()]).toEqual([one, 0]);
+    expect(await page.getByText(`${server.origin}/de/serviceweg/erfolge`).isVisible()).toBe(true);
+    expect(await page.locator('footer a[href^="mailto:"]').isVisible()).toBe(true);
+    const folded = page.locator('details .ls-fact--answer').first();
+    expect((await folded.boundingBox())?.height ?? 0).toBeGreaterThan(20);
+    await page.context().close();
   });
 
   it.each(PAGES)('%s is valid HTML', async (path) => {
@@ -138,10 +229,19 @@ describe('public pages in a browser without JavaScript', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).not.toBe('');
+    const folded = page.locator('main details').first();
+    await folded.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await folded.locator('.ls-fact--answer').isVisible()).toBe(true);
     await page.locator('input[type=search]').focus();
     await page.keyboard.type('Zugang');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/q=Zugang/);
+    await page.waitForURL(/q=Zugang.*#filter$/);
+    await page.waitForLoadState('load');
+    // What was found is in view, and not the head of the page again.
+    const top = (await page.locator('.ls-result').boundingBox())?.y ?? Infinity;
+    expect(top).toBeGreaterThan(0);
+    expect(top).toBeLessThan(450);
     const permalink = page.locator('article a[href*="/erfolge/"]').first();
     await permalink.focus();
     await page.keyboard.press('Enter');

@@ -12,6 +12,7 @@ const places: readonly Place[] = [
   { page: 'atom', slug },
   { page: 'json', slug },
   { page: 'accessibility', slug },
+  { page: 'easy', slug },
   { page: 'privacy', slug },
 ];
 

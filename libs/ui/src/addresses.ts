@@ -4,14 +4,14 @@ import type { FilterView, Language } from './views.js';
 export type Place =
   | { readonly page: 'programmes' }
   | {
-      readonly page: 'successes' | 'loops' | 'accessibility' | 'privacy' | 'atom' | 'json';
+      readonly page: 'successes' | 'loops' | 'accessibility' | 'easy' | 'privacy' | 'atom' | 'json';
       readonly slug: string;
     }
   | { readonly page: 'success'; readonly slug: string; readonly measureKey: string }
   | { readonly page: 'loop'; readonly slug: string; readonly number: number }
   | { readonly page: 'topic'; readonly slug: string; readonly key: string };
 
-type Word = 'successes' | 'loops' | 'topics' | 'accessibility' | 'privacy';
+type Word = 'successes' | 'loops' | 'topics' | 'accessibility' | 'easy' | 'privacy';
 
 const words: Record<Language, Record<Word, string>> = {
   de: {
@@ -19,6 +19,7 @@ const words: Record<Language, Record<Word, string>> = {
     loops: 'schleifen',
     topics: 'themen',
     accessibility: 'barrierefreiheit',
+    easy: 'leichte-sprache',
     privacy: 'datenschutz',
   },
   en: {
@@ -26,6 +27,7 @@ const words: Record<Language, Record<Word, string>> = {
     loops: 'loops',
     topics: 'topics',
     accessibility: 'accessibility',
+    easy: 'easy-read',
     privacy: 'privacy',
   },
 };
@@ -44,6 +46,7 @@ export function addressOf(place: Place, language: Language): string {
     case 'successes':
     case 'loops':
     case 'accessibility':
+    case 'easy':
     case 'privacy':
       return `${base}/${word[place.page]}`;
     case 'atom':
@@ -76,6 +79,8 @@ export const jsonAddress = (slug: string, language: Language): string =>
   addressOf({ page: 'json', slug }, language);
 export const accessibilityAddress = (slug: string, language: Language): string =>
   addressOf({ page: 'accessibility', slug }, language);
+export const easyAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'easy', slug }, language);
 export const privacyAddress = (slug: string, language: Language): string =>
   addressOf({ page: 'privacy', slug }, language);
 
@@ -116,6 +121,8 @@ export function readAddress(
         return found({ page: 'loops', slug });
       case word.accessibility:
         return found({ page: 'accessibility', slug });
+      case word.easy:
+        return found({ page: 'easy', slug });
       case word.privacy:
         return found({ page: 'privacy', slug });
       case `${word.successes}.atom`:

@@ -34,6 +34,10 @@ describe('Markdown', () => {
     );
   });
 
+  it('keeps headings where the text is most of the page', () => {
+    expect(markdownToHtml('# Groß\n\n### Klein', 'h2')).toBe('<h2>Groß</h2>\n<h2>Klein</h2>');
+  });
+
   it('keeps single line breaks, lists and code', () => {
     expect(markdownToHtml('a\nb')).toBe('<p>a<br />\nb</p>');
     expect(markdownToHtml('- a\n- b')).toContain('<li>a</li>');

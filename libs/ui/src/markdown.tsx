@@ -15,8 +15,11 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
 const escape = markdown.utils.escapeHtml;
 const block = (code: string): string =>
   `<p><code>${escape(code.replace(/\n+$/, '')).replaceAll('\n', '<br>')}</code></p>\n`;
-markdown.renderer.rules['heading_open'] = () => '<p><strong>';
-markdown.renderer.rules['heading_close'] = () => '</strong></p>\n';
+const asHeading = (env: unknown): boolean => (env as { headings?: Headings }).headings === 'h2';
+markdown.renderer.rules['heading_open'] = (_tokens, _index, _options, env) =>
+  asHeading(env) ? '<h2>' : '<p><strong>';
+markdown.renderer.rules['heading_close'] = (_tokens, _index, _options, env) =>
+  asHeading(env) ? '</h2>\n' : '</strong></p>\n';
 markdown.renderer.rules['image'] = (tokens, index) => escape(tokens[index]?.content ?? '');
 markdown.renderer.rules['fence'] = (tokens, index) => block(tokens[index]?.content ?? '');
 markdown.renderer.rules['code_block'] = (tokens, index) => block(tokens[index]?.content ?? '');
@@ -24,7 +27,7 @@ markdown.renderer.rules['hr'] = () => '';
 
 const whole = /^(https?:\/\/|mailto:)/i;
 const rules: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'code', 'blockquote'],
+  allowedTags: ['p', 'h2', 'br', 'ul', 'ol', 'li', 'strong', 'em', 'a', 'code', 'blockquote'],
   allowedAttributes: { a: ['href', 'rel'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   selfClosing: ['br'],
@@ -37,9 +40,12 @@ const rules: sanitizeHtml.IOptions = {
   },
 };
 
+/** What headings become: strong paragraphs, or headings of the page where the text is most of it. */
+type Headings = 'p' | 'h2';
+
 /** Markdown as HTML of a few harmless elements; nothing in it is loaded from elsewhere. */
-export function markdownToHtml(text: string): string {
-  return sanitizeHtml(markdown.render(text), rules).trim();
+export function markdownToHtml(text: string, headings: Headings = 'p'): string {
+  return sanitizeHtml(markdown.render(text, { headings }), rules).trim();
 }
 
 /** A text of an author. `lang` is given where it differs from the page's. */
@@ -47,16 +53,18 @@ export function Markdown({
   text,
   lang,
   className = 'ls-prose',
+  headings = 'p',
 }: {
   readonly text: string;
   readonly lang?: string | undefined;
   readonly className?: string;
+  readonly headings?: Headings;
 }): ReactElement {
   return (
     <div
       className={className}
       lang={lang}
-      dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }}
+      dangerouslySetInnerHTML={{ __html: markdownToHtml(text, headings) }}
     />
   );
 }

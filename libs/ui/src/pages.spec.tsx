@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
 import type { ReactElement } from 'react';
+import { successesAddress } from './addresses.js';
 import { ErrorPage } from './errors/error-page.js';
 import { LoopPage } from './loops/loop-page.js';
 import { LoopsPage } from './loops/loops-page.js';
@@ -10,10 +11,12 @@ import { ProgrammesPage } from './programmes/programmes-page.js';
 import { renderDocument } from './render.js';
 import {
   sampleFrame,
+  sampleLoop,
   sampleLoopIndex,
   sampleLoopPage,
   sampleProgramme,
   sampleProgrammesPage,
+  sampleSuccess,
   sampleSuccessesPage,
   sampleSuccessPage,
   sampleTopicPage,
@@ -58,6 +61,42 @@ const pages: Record<string, (language: Language) => ReactElement> = {
   ),
   privacy: (language) => (
     <TextPage {...sampleFrame(language)} name="privacy" programme={sampleProgramme()} />
+  ),
+  'easy to read': (language) => (
+    <TextPage {...sampleFrame(language)} name="easy" programme={sampleProgramme()} />
+  ),
+  'successes, later page': (language) => (
+    <SuccessesPage
+      {...sampleFrame(language)}
+      view={sampleSuccessesPage({ after: 'anfang', filter: { ...none, loop: 4 } })}
+    />
+  ),
+  'loop of unknown days without measures': (language) => (
+    <LoopPage
+      {...sampleFrame(language)}
+      view={{
+        ...sampleLoopPage(),
+        loop: sampleLoop(4, { startDay: null, endDay: null, counts: [], total: 0 }),
+      }}
+    />
+  ),
+  'many loops': (language) => (
+    <LoopsPage
+      {...sampleFrame(language)}
+      view={{
+        ...sampleLoopIndex(),
+        loops: Array.from({ length: 30 }, (_one, at) => sampleLoop(at + 1)),
+      }}
+    />
+  ),
+  'refused filter': (language) => (
+    <ErrorPage
+      {...sampleFrame(language)}
+      status={400}
+      programme={null}
+      address={successesAddress('stadtgruen', language)}
+      fault={{ field: 'loop', problem: 'NOT_A_NUMBER' }}
+    />
   ),
   'not found': (language) => (
     <ErrorPage {...sampleFrame(language)} status={404} programme={sampleProgramme()} />
@@ -137,6 +176,56 @@ describe('public pages', () => {
     expect(render('failure', 'de')).toContain('<meta name="robots" content="noindex"/>');
     expect(render('failure', 'de')).toContain('<code>r-1</code>');
     expect(render('not found', 'de')).not.toContain('rel="canonical"');
+  });
+
+  it('lead from a refused filter back to its page, and to the same address in the other language', () => {
+    const html = render('refused filter', 'de');
+    expect(html).toContain('kern-btn--primary" href="/de/stadtgruen/erfolge"');
+    expect(html).toContain('href="/en/stadtgruen/successes"');
+    expect(render('not found', 'en')).toContain('href="/de/"');
+  });
+
+  it('say in the title that a list is filtered, and lead back to its start', () => {
+    expect(render('successes, later page', 'de')).toContain('<title>Gefundene Erfolge –');
+    expect(render('successes, later page', 'de')).toContain(
+      'href="/de/stadtgruen/erfolge?loop=4#filter"',
+    );
+    expect(render('successes', 'de')).toContain('<title>Erfolge –');
+    expect(render('successes', 'de')).not.toContain('Zum Anfang der Liste');
+  });
+
+  it('show an open step past its day as overdue while its measure goes on, and not after', () => {
+    const page = (phase: 'DO' | 'STOPPED', asOf: string): string =>
+      renderDocument(
+        <SuccessPage
+          {...sampleFrame('de')}
+          view={{ ...sampleSuccessPage(), asOf, success: sampleSuccess({ phase, nextSteps: [] }) }}
+        />,
+      );
+    // The step is due on 5 December 2025; in Berlin the 6th begins at 23:00 UTC.
+    expect(page('DO', '2025-12-05T23:30:00.000Z')).toContain('Überfällig');
+    expect(page('DO', '2025-12-05T22:30:00.000Z')).not.toContain('Überfällig');
+    expect(page('STOPPED', '2025-12-31T00:00:00.000Z')).not.toContain('Überfällig');
+  });
+
+  it("say a measure's title once when the text below begins with it", () => {
+    const page = (title: string): string =>
+      renderDocument(
+        <SuccessPage
+          {...sampleFrame('de')}
+          view={{
+            ...sampleSuccessPage(),
+            success: sampleSuccess({
+              measureTitle: { text: title, lang: 'de' },
+              measureDescription: { text: 'Zeiten *sammeln*, dann aushängen.', lang: 'de' },
+            }),
+          }}
+        />,
+      );
+    expect(page('Zeiten sammeln…')).not.toContain('class="ls-measure"');
+    expect(page('Zeiten')).not.toContain('class="ls-measure"');
+    expect(page('Zeit')).toContain('class="ls-measure"');
+    expect(page('Fahrplan')).toContain('class="ls-measure"');
   });
 
   it('offer a way back when nothing matches', () => {

@@ -303,6 +303,7 @@ export function sampleSuccessesPage(changes: Partial<SuccessesPageView> = {}): S
     },
     topicCount: 2,
     successCount: 3,
+    after: null,
     nextAfter: 'wege',
     ...changes,
   };

@@ -153,6 +153,8 @@ export type SuccessesPageView = {
   /** Of everything that the filter lets through, on all pages. */
   readonly topicCount: number;
   readonly successCount: number;
+  /** Key of the last topic on the page before this one; null on the first page. */
+  readonly after: string | null;
   /** Key of the last topic on this page when more follow. */
   readonly nextAfter: string | null;
 };

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
-import { programmesAddress, successesAddress } from '../addresses.js';
+import { programmesAddress, readAddress, successesAddress } from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { messagesFor } from '../messages/translate.js';
 import type { PageFrame } from '../parts/frame.js';
 import { joinedTitle } from '../parts/titles.js';
 import type { Language, ProgrammeView } from '../views.js';
 
-export type ErrorStatus = 400 | 404 | 500;
+export type ErrorStatus = 400 | 403 | 404 | 500;
 
 export function errorTitle(
   status: ErrorStatus,
@@ -27,20 +27,26 @@ type Props = PageFrame & {
   readonly status: ErrorStatus;
   /** Where it is known, so that the reader stays in the programme. */
   readonly programme: ProgrammeView | null;
+  /** Path that was asked for; a refused filter leads back to its page. */
+  readonly address?: string;
   /** Shown on 500, so that a report finds its log line. */
   readonly requestId?: string | null;
   /** Names the field on 400, where it is known. */
   readonly fault?: FieldFault | null;
 };
 
-export function ErrorPage({
-  status,
-  programme,
-  requestId = null,
-  fault = null,
-  ...frame
-}: Props): ReactElement {
+/** Where the reader goes on: the programme's successes where they are known to exist, else all programmes. */
+function wayOut({ status, programme, address = '', language }: Props): string {
+  const place = readAddress(address)?.place;
+  // A filter is refused only after its programme was found.
+  const slug = programme?.slug ?? (status === 400 && place && 'slug' in place ? place.slug : null);
+  return slug === null ? programmesAddress(language) : successesAddress(slug, language);
+}
+
+export function ErrorPage(props: Props): ReactElement {
+  const { status, programme, requestId = null, fault = null, address = '', ...frame } = props;
   const { language } = frame;
+  const href = wayOut(props);
   const t = messagesFor(language);
   const text =
     fault === null
@@ -53,6 +59,7 @@ export function ErrorPage({
     <Page
       {...frame}
       paths={null}
+      address={address}
       title={errorTitle(status, programme, language)}
       description={text}
       programme={programme}
@@ -62,7 +69,9 @@ export function ErrorPage({
       <div className="ls-wrap ls-open ls-open--plain">
         <div>
           <p className="ls-eyebrow">{t('error.eyebrow', { status: String(status) })}</p>
-          <h1 className="ls-h1">{t(`error.${status}.title`)}</h1>
+          <h1 className="ls-h1">
+            {t(fault === null ? `error.${status}.title` : 'error.400.titleOfField')}
+          </h1>
           <p className="ls-lead">{text}</p>
           {status === 500 && requestId ? (
             <p className="ls-request">
@@ -70,14 +79,11 @@ export function ErrorPage({
             </p>
           ) : null}
           <p className="ls-more">
-            <a
-              className="kern-btn kern-btn--primary"
-              href={
-                programme ? successesAddress(programme.slug, language) : programmesAddress(language)
-              }
-            >
+            <a className="kern-btn kern-btn--primary" href={href}>
               <span className="kern-label">
-                {t(programme ? 'error.toSuccesses' : 'error.toProgrammes')}
+                {t(
+                  href === programmesAddress(language) ? 'error.toProgrammes' : 'error.toSuccesses',
+                )}
               </span>
             </a>
           </p>

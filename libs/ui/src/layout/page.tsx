@@ -4,9 +4,11 @@ import {
   atomAddress,
   jsonAddress,
   languages,
+  easyAddress,
   loopsAddress,
   privacyAddress,
   programmesAddress,
+  sameInOtherLanguage,
   successesAddress,
 } from '../addresses.js';
 import { formatInstant } from '../format.js';
@@ -17,21 +19,33 @@ import { contactHref } from '../parts/pieces.js';
 import { Words } from '../parts/words.js';
 import type { Language, ProgrammeView } from '../views.js';
 
+type Section = 'programmes' | 'successes' | 'loops';
+
 type Props = PageFrame & {
   /** The path of this page in each language, for the head; null for a page that has no address of its own. */
   readonly paths: Readonly<Record<Language, string>> | null;
   /** Query of this page with its question mark; the language switch keeps it. */
   readonly query?: string;
+  /** The path that was asked for, where the page has none of its own. */
+  readonly address?: string;
   readonly title: string;
   readonly description: string;
   readonly programme: ProgrammeView | null;
   /** Instant, UTC, ISO 8601. */
   readonly asOf?: string | null;
-  readonly current?: 'programmes' | 'successes' | 'loops' | null;
+  /** The part of the site that the page belongs to; `whole` where it is that part's own page. */
+  readonly current?: { readonly section: Section; readonly whole?: boolean } | null;
+  /** Whose contact and statements stand at the end; `programme` when it is left out. */
+  readonly responsible?: ProgrammeView | null;
   /** Keeps search engines from listing the page. */
   readonly noindex?: boolean;
   readonly children: ReactNode;
 };
+
+/** Two loops that go on into each other, drawn here so that it costs no request. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#2044AA"/><path d="M16 16c-3-4-5-5-7-5a5 5 0 0 0 0 10c2 0 4-1 7-5s5-5 7-5a5 5 0 0 1 0 10c-2 0-4-1-7-5z" fill="none" stroke="#fff" stroke-width="3"/></svg>',
+)}`;
 
 const openGraphLocales: Record<Language, string> = { de: 'de_DE', en: 'en_GB' };
 
@@ -60,6 +74,7 @@ function Head({
         <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
       ) : null}
       <link rel="stylesheet" href={stylesheet} />
+      <link rel="icon" href={icon} />
       {paths && !noindex ? (
         <>
           <link rel="canonical" href={origin + paths[language]} />
@@ -99,7 +114,8 @@ function LanguageSwitch({
   language,
   paths,
   query = '',
-}: Pick<Props, 'language' | 'paths' | 'query'>): ReactElement {
+  address = '',
+}: Pick<Props, 'language' | 'paths' | 'query' | 'address'>): ReactElement {
   const t = messagesFor(language);
   return (
     <details className="ls-lang">
@@ -113,7 +129,7 @@ function LanguageSwitch({
         {languages.map((one) => (
           <li key={one}>
             <a
-              href={paths ? paths[one] + query : programmesAddress(one)}
+              href={paths ? paths[one] + query : sameInOtherLanguage(address, one)}
               hrefLang={one}
               lang={one}
               aria-current={one === language ? 'true' : undefined}
@@ -125,6 +141,11 @@ function LanguageSwitch({
       </ul>
     </details>
   );
+}
+
+function currentOf(section: Section, current: Props['current']): 'page' | 'true' | undefined {
+  if (current?.section !== section) return undefined;
+  return current.whole ? 'page' : 'true';
 }
 
 function Header(props: Props): ReactElement {
@@ -143,9 +164,7 @@ function Header(props: Props): ReactElement {
           <div className="ls-wrap">
             <div className="kern-kopfzeile__content">
               <span className="kern-kopfzeile__label">
-                {t.rich('site.offeredBy', {
-                  organisation: <Words text={programme.organisation} language={language} />,
-                })}
+                <Words text={programme.organisation} language={language} />
               </span>
             </div>
           </div>
@@ -155,7 +174,9 @@ function Header(props: Props): ReactElement {
         <div className="ls-wrap ls-head__row">
           {programme ? (
             <a className="ls-brand" href={successesAddress(programme.slug, language)}>
-              <Words text={programme.title} language={language} />
+              <span className="ls-brand__name">
+                <Words text={programme.title} language={language} />
+              </span>
               <small>{t('brand.kind')}</small>
             </a>
           ) : (
@@ -163,72 +184,40 @@ function Header(props: Props): ReactElement {
               {t('site.name')}
             </a>
           )}
-          <nav className="ls-nav" aria-label={t('nav.main')}>
-            <ul className="ls-list">
-              {links.map(([page, href]) => (
-                <li key={page}>
-                  <a href={href} aria-current={page === current ? 'page' : undefined}>
-                    {t(`nav.${page}`)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <LanguageSwitch {...props} />
+          <div className="ls-head__side">
+            <nav className="ls-nav" aria-label={t('nav.main')}>
+              <ul className="ls-list">
+                {links.map(([section, href]) => (
+                  <li key={section}>
+                    <a href={href} aria-current={currentOf(section, current)}>
+                      {t(`nav.${section}`)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <LanguageSwitch {...props} />
+          </div>
         </div>
       </div>
     </header>
   );
 }
 
-function Footer({ language, programme, asOf = null }: Props): ReactElement {
+function Footer({
+  language,
+  origin,
+  paths,
+  query = '',
+  programme,
+  responsible = programme,
+  asOf = null,
+}: Props): ReactElement {
   const t = messagesFor(language);
-  const contact = programme ? contactHref(programme.contactAddress) : null;
   return (
     <footer className="ls-foot">
       <div className="ls-wrap">
-        {programme ? (
-          <div className="ls-foot__cols">
-            <div>
-              <h2>{t('footer.contact')}</h2>
-              <p>{t('footer.contactText')}</p>
-              {contact ? (
-                <ul className="ls-list">
-                  <li>
-                    <a href={contact}>{programme.contactAddress.replace(/^mailto:/i, '')}</a>
-                  </li>
-                </ul>
-              ) : null}
-            </div>
-            <nav aria-labelledby="follow">
-              <h2 id="follow">{t('footer.follow')}</h2>
-              <ul className="ls-list">
-                <li>
-                  <a href={atomAddress(programme.slug, language)}>{t('footer.atom')}</a>
-                </li>
-                <li>
-                  <a href={jsonAddress(programme.slug, language)}>{t('footer.json')}</a>
-                </li>
-              </ul>
-            </nav>
-            <nav aria-labelledby="about">
-              <h2 id="about">{t('footer.about')}</h2>
-              <ul className="ls-list">
-                <li>
-                  <a href={accessibilityAddress(programme.slug, language)}>
-                    {t('footer.accessibility')}
-                  </a>
-                </li>
-                <li>
-                  <a href={privacyAddress(programme.slug, language)}>{t('footer.privacy')}</a>
-                </li>
-                <li>
-                  <a href={programmesAddress(language)}>{t('nav.programmes')}</a>
-                </li>
-              </ul>
-            </nav>
-          </div>
-        ) : null}
+        {responsible ? <FooterColumns programme={responsible} language={language} /> : null}
         <p className="ls-foot__end">
           {t('site.licence')}.
           {asOf && programme ? (
@@ -243,8 +232,70 @@ function Footer({ language, programme, asOf = null }: Props): ReactElement {
             </>
           ) : null}
         </p>
+        {paths ? (
+          <p className="ls-printed">
+            {t('footer.address', { address: origin + paths[language] + query })}
+          </p>
+        ) : null}
       </div>
     </footer>
+  );
+}
+
+function FooterColumns({
+  programme,
+  language,
+}: {
+  readonly programme: ProgrammeView;
+  readonly language: Language;
+}): ReactElement {
+  const t = messagesFor(language);
+  const { slug, contactAddress } = programme;
+  const contact = contactHref(contactAddress);
+  return (
+    <div className="ls-foot__cols">
+      <div>
+        <h2>{t('footer.contact')}</h2>
+        <p>
+          <Words text={programme.organisation} language={language} />
+        </p>
+        {contact ? (
+          <ul className="ls-list">
+            <li>
+              <a href={contact}>{contactAddress.replace(/^mailto:/i, '')}</a>
+            </li>
+          </ul>
+        ) : null}
+      </div>
+      <nav aria-labelledby="follow">
+        <h2 id="follow">{t('footer.follow')}</h2>
+        <ul className="ls-list">
+          <li>
+            <a href={atomAddress(slug, language)}>{t('footer.atom')}</a>
+          </li>
+          <li>
+            <a href={jsonAddress(slug, language)}>{t('footer.json')}</a>
+          </li>
+        </ul>
+      </nav>
+      <nav aria-labelledby="about">
+        <h2 id="about">{t('footer.about')}</h2>
+        <ul className="ls-list">
+          <li>
+            <a href={easyAddress(slug, language)}>{t('footer.easy')}</a>
+          </li>
+          <li>
+            <a href={accessibilityAddress(slug, language)}>{t('footer.accessibility')}</a>
+          </li>
+          <li>
+            <a href={privacyAddress(slug, language)}>{t('footer.privacy')}</a>
+          </li>
+          <li>
+            <a href={programmesAddress(language)}>{t('footer.programmes')}</a>
+          </li>
+        </ul>
+      </nav>
+    </div>
   );
 }
 
@@ -254,7 +305,7 @@ export function Page(props: Props): ReactElement {
   return (
     <html lang={props.language}>
       <Head {...props} />
-      <body>
+      <body className="ls-page">
         <a className="ls-skip" href="#content">
           {t('site.skip')}
         </a>

@@ -3,11 +3,13 @@ import { loopAddress, loopsAddress, pathsOf } from '../addresses.js';
 import { formatPeriod } from '../format.js';
 import { Page } from '../layout/page.js';
 import { messagesFor } from '../messages/translate.js';
-import { Entry } from '../parts/entry.js';
+import { Entry, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
 import { LoopCounts, StageBadge } from '../parts/loop-strip.js';
 import { Contact, Crumbs, Neighbours } from '../parts/pieces.js';
+import { Rail } from '../parts/rail.js';
 import { joinedTitle } from '../parts/titles.js';
+import { Words } from '../parts/words.js';
 import type { Language, LoopPageView, LoopView } from '../views.js';
 
 export function loopTitle(view: LoopPageView, language: Language): string {
@@ -24,7 +26,7 @@ export function LoopPage({
   ...frame
 }: PageFrame & { readonly view: LoopPageView }): ReactElement {
   const { language } = frame;
-  const { programme, loop, successes, previous, next } = view;
+  const { programme, loop, successes, previous, next, asOf } = view;
   const { slug } = programme;
   const t = messagesFor(language);
   const name = t('loop.name', { number: loop.number });
@@ -34,15 +36,29 @@ export function LoopPage({
     label,
     name: t('loop.name', { number: one.number }),
   });
+  const after = (
+    <>
+      <Neighbours
+        label={t('loop.neighbours')}
+        previous={previous ? neighbour(previous, t('loop.previous')) : null}
+        next={next ? neighbour(next, t('loop.next')) : null}
+      />
+      <Contact programme={programme} language={language} />
+    </>
+  );
   return (
     <Page
       {...frame}
       paths={pathsOf({ page: 'loop', slug, number: loop.number })}
       title={loopTitle(view, language)}
-      description={`${name}, ${period}. ${t('loop.measures', { count: loop.total })}. ${t('loops.lead')}`}
+      description={[
+        period === null ? name : `${name}, ${period}`,
+        t('loop.measures', { count: loop.total }),
+        t('loops.lead'),
+      ].join('. ')}
       programme={programme}
-      asOf={view.asOf}
-      current={null}
+      asOf={asOf}
+      current={{ section: 'loops' }}
     >
       <div className="ls-wrap ls-open ls-open--loop">
         <div>
@@ -53,40 +69,49 @@ export function LoopPage({
           <h1 className="ls-h1">
             {name} <StageBadge loop={loop} language={language} />
           </h1>
-          <p className="ls-lead">{period}</p>
+          {period === null ? null : <p className="ls-lead">{period}</p>}
+          {successes.length > 0 ? (
+            <p className="ls-count">{t('loop.results', { count: successes.length })}</p>
+          ) : null}
         </div>
-        <section className="ls-asof ls-asof--wide" aria-labelledby="measures">
+        <section className="ls-asof" aria-labelledby="measures">
           <h2 className="ls-asof__title" id="measures">
             {t('loop.measuresTitle')}
           </h2>
           <LoopCounts loop={loop} language={language} />
         </section>
       </div>
-      <div className="ls-wrap ls-tail">
-        {successes.length > 0 ? (
-          <div className="ls-entries">
-            <p className="ls-entries__count">{t('loop.results', { count: successes.length })}</p>
+      {successes.length > 0 ? (
+        <div className="ls-wrap ls-body ls-body--below">
+          <Rail
+            title={t('rail.questions')}
+            items={successes.map((success) => ({
+              href: `#${entryId(success)}`,
+              name: <Words text={success.question} language={language} />,
+              note: <Words text={success.topicTitle} language={language} />,
+            }))}
+          />
+          <div>
             {successes.map((success) => (
               <Entry
                 key={success.id}
                 success={success}
                 programme={programme}
+                asOf={asOf}
                 heading="h2"
+                under="topic"
                 language={language}
-                withTopic
               />
             ))}
+            {after}
           </div>
-        ) : (
+        </div>
+      ) : (
+        <div className="ls-wrap ls-tail">
           <p className="ls-empty">{t('loop.noSuccesses')}</p>
-        )}
-        <Neighbours
-          label={t('loop.neighbours')}
-          previous={previous ? neighbour(previous, t('loop.previous')) : null}
-          next={next ? neighbour(next, t('loop.next')) : null}
-        />
-        <Contact programme={programme} language={language} />
-      </div>
+          {after}
+        </div>
+      )}
     </Page>
   );
 }

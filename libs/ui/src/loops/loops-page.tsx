@@ -3,7 +3,7 @@ import { pathsOf } from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { messagesFor } from '../messages/translate.js';
 import type { PageFrame } from '../parts/frame.js';
-import { LoopStrip } from '../parts/loop-strip.js';
+import { Loops } from '../parts/loop-strip.js';
 import { Contact, Empty } from '../parts/pieces.js';
 import { joinedTitle } from '../parts/titles.js';
 import type { Language, LoopIndexView } from '../views.js';
@@ -28,22 +28,16 @@ export function LoopsPage({
       description={t('loops.lead')}
       programme={programme}
       asOf={view.asOf}
-      current="loops"
+      current={{ section: 'loops', whole: true }}
     >
       <div className="ls-wrap ls-open ls-open--plain">
         <div>
-          <p className="ls-eyebrow">{t('loop.count', { count: loops.length })}</p>
           <h1 className="ls-h1">{t('loops.title')}</h1>
           <p className="ls-lead">{t('loops.lead')}</p>
         </div>
       </div>
       {loops.length > 0 ? (
-        <div className="ls-loops">
-          <div className="ls-wrap">
-            <p className="ls-small ls-muted">{t('loop.explained')}</p>
-            <LoopStrip slug={programme.slug} loops={loops} heading="h2" language={language} />
-          </div>
-        </div>
+        <Loops slug={programme.slug} loops={loops} all language={language} />
       ) : null}
       <div className="ls-wrap ls-tail">
         {loops.length === 0 ? (

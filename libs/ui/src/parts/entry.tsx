@@ -1,23 +1,31 @@
 import type { ReactElement, ReactNode } from 'react';
 import { loopAddress, successAddress, topicAddress } from '../addresses.js';
+import { dayIn } from '../format.js';
 import { messagesFor } from '../messages/translate.js';
 import type {
   AttachmentView,
   GuideView,
   Language,
   NextStepView,
+  PhaseName,
   ProgrammeView,
   StepView,
   SuccessView,
 } from '../views.js';
 import { Icon, type IconName } from './icon.js';
 import { PhaseBadge } from './phase.js';
+import { beginsWith } from './titles.js';
 import { Day, DayOf, foreign, Prose, Words } from './words.js';
 
 /** Id of an entry on a page: keys of measures are unique in a programme. */
 export const entryId = (success: Pick<SuccessView, 'key'>): string => `e-${success.key}`;
 
-type Context = { readonly programme: ProgrammeView; readonly language: Language };
+type Context = {
+  readonly programme: ProgrammeView;
+  /** Instant, UTC, ISO 8601: what is overdue is judged by it. */
+  readonly asOf: string;
+  readonly language: Language;
+};
 
 function Fact({
   label,
@@ -49,11 +57,37 @@ export function byStage(steps: readonly StepView[]): readonly StageOfSteps[] {
   return groups;
 }
 
+function StepState({
+  step,
+  today,
+  language,
+}: {
+  readonly step: StepView;
+  /** YYYY-MM-DD; null where nothing is overdue any more. */
+  readonly today: string | null;
+  readonly language: Language;
+}): ReactElement {
+  const t = messagesFor(language);
+  if (step.state === 'DROPPED') return <span className="ls-steps__meta">{t('step.dropped')}</span>;
+  if (step.dueDay === null) return <span className="ls-steps__meta">{t('step.open')}</span>;
+  const late = today !== null && step.dueDay < today;
+  return (
+    <span className={late ? 'ls-steps__meta is-late' : 'ls-steps__meta'}>
+      {t.rich(late ? 'step.overdueSince' : 'step.openDue', {
+        b: (chunks) => <b>{chunks}</b>,
+        day: <Day day={step.dueDay} language={language} />,
+      })}
+    </span>
+  );
+}
+
 function Steps({
   steps,
+  today,
   language,
 }: {
   readonly steps: readonly StepView[];
+  readonly today: string | null;
   readonly language: Language;
 }): ReactElement {
   const t = messagesFor(language);
@@ -77,22 +111,13 @@ function Steps({
                 <Words text={step.text} language={language} />
                 {step.state === 'DONE' ? (
                   <span className="ls-check">
-                    {' '}
+                    {'\u00a0'}
                     <span aria-hidden="true">✓</span>
                     <span className="kern-sr-only"> ({t('step.done')})</span>
                   </span>
                 ) : null}
-                {step.state === 'OPEN' && statesKnown ? (
-                  <span className="ls-steps__meta">
-                    {step.dueDay
-                      ? t.rich('step.openDue', {
-                          day: <Day day={step.dueDay} language={language} />,
-                        })
-                      : t('step.open')}
-                  </span>
-                ) : null}
-                {step.state === 'DROPPED' ? (
-                  <span className="ls-steps__meta">{t('step.dropped')}</span>
+                {step.state !== 'DONE' && statesKnown ? (
+                  <StepState step={step} today={today} language={language} />
                 ) : null}
               </li>
             ))}
@@ -103,9 +128,37 @@ function Steps({
   );
 }
 
+const ended: readonly PhaseName[] = ['DONE', 'STOPPED', 'CARRIED_OVER'];
+
+/** What is done: title and description, then the steps; a title that they repeat isn't said twice. */
+function Measure({ success, programme, asOf, language }: OfSuccess): ReactElement {
+  const { measureTitle: title, measureDescription: description, steps, phase } = success;
+  const next = description ?? steps[0]?.text;
+  return (
+    <>
+      {next && beginsWith(next.text, title.text) ? null : (
+        <p className={next ? 'ls-measure' : undefined}>
+          <Words text={title} language={language} />
+        </p>
+      )}
+      {description ? <Prose text={description} language={language} /> : null}
+      {steps.length > 0 ? (
+        <Steps
+          steps={steps}
+          today={ended.includes(phase) ? null : dayIn(programme.timeZone, asOf)}
+          language={language}
+        />
+      ) : null}
+    </>
+  );
+}
+
 type NextLook = { readonly className: string; readonly icon: IconName; readonly says: ReactNode };
 
-function lookOf(step: NextStepView, { programme, language }: Context): NextLook {
+function lookOf(
+  step: NextStepView,
+  { programme, language }: Pick<Context, 'programme' | 'language'>,
+): NextLook {
   const t = messagesFor(language);
   const b = (chunks: ReactNode): ReactNode => <b>{chunks}</b>;
   const day = step.dueDay === null ? null : <Day day={step.dueDay} language={language} />;
@@ -163,7 +216,9 @@ function lookOf(step: NextStepView, { programme, language }: Context): NextLook 
 function NextSteps({
   steps,
   ...context
-}: Context & { readonly steps: readonly NextStepView[] }): ReactElement {
+}: Pick<Context, 'programme' | 'language'> & {
+  readonly steps: readonly NextStepView[];
+}): ReactElement {
   return (
     <ul className="ls-next">
       {steps.map((step) => {
@@ -269,7 +324,10 @@ function Attachment({
   );
 }
 
-function chainLines(success: SuccessView, { programme, language }: Context): readonly ReactNode[] {
+function chainLines(
+  success: SuccessView,
+  { programme, language }: Pick<Context, 'programme' | 'language'>,
+): readonly ReactNode[] {
   const t = messagesFor(language);
   const linkTo =
     (one: { readonly loopNumber: number; readonly successKey: string | null }) =>
@@ -303,20 +361,15 @@ function chainLines(success: SuccessView, { programme, language }: Context): rea
 type OfSuccess = Context & { readonly success: SuccessView };
 
 /** Measure, result as the answer, next steps, and who guided: everything below the question. */
-export function EntryFacts({ success, programme, language }: OfSuccess): ReactElement {
+export function EntryFacts(entry: OfSuccess): ReactElement {
+  const { success, programme, language } = entry;
   const t = messagesFor(language);
   const guides = guideLines(success.guides, language);
   const chain = chainLines(success, { programme, language });
   return (
     <dl className="ls-facts">
       <Fact label={t('entry.measure')}>
-        <p className="ls-measure">
-          <Words text={success.measureTitle} language={language} />
-        </p>
-        {success.measureDescription ? (
-          <Prose text={success.measureDescription} language={language} />
-        ) : null}
-        {success.steps.length > 0 ? <Steps steps={success.steps} language={language} /> : null}
+        <Measure {...entry} />
       </Fact>
       <Fact label={t('entry.result')} answer>
         <Prose text={success.result} language={language} />
@@ -365,26 +418,26 @@ export function EntryFacts({ success, programme, language }: OfSuccess): ReactEl
   );
 }
 
-export function EntryMeta({ success, programme, language }: OfSuccess): ReactElement {
+export function EntryMeta({
+  success,
+  programme,
+  language,
+  withLoop = true,
+}: Omit<OfSuccess, 'asOf'> & { readonly withLoop?: boolean }): ReactElement {
   const t = messagesFor(language);
+  const day = (
+    <DayOf instant={success.publishedAt} timeZone={programme.timeZone} language={language} />
+  );
+  const loop = (
+    <a href={loopAddress(programme.slug, success.loopNumber, language)}>
+      {t('loop.name', { number: success.loopNumber })}
+    </a>
+  );
   return (
     <p className="ls-entry__meta">
       <PhaseBadge phase={success.phase} language={language} />
       <span>
-        {t.rich('entry.meta', {
-          loop: (
-            <a href={loopAddress(programme.slug, success.loopNumber, language)}>
-              {t('loop.name', { number: success.loopNumber })}
-            </a>
-          ),
-          day: (
-            <DayOf
-              instant={success.publishedAt}
-              timeZone={programme.timeZone}
-              language={language}
-            />
-          ),
-        })}
+        {withLoop ? t.rich('entry.meta', { loop, day }) : t.rich('entry.published', { day })}
       </span>
     </p>
   );
@@ -397,7 +450,7 @@ export function EntryFoot({
   programme,
   language,
   withTopic = false,
-}: OfSuccess & { readonly withTopic?: boolean }): ReactElement {
+}: Omit<OfSuccess, 'asOf'> & { readonly withTopic?: boolean }): ReactElement {
   const t = messagesFor(language);
   return (
     <p className="ls-entry__foot">
@@ -419,27 +472,37 @@ export function EntryFoot({
   );
 }
 
-type EntryProps = OfSuccess & { readonly heading: 'h2' | 'h3'; readonly withTopic?: boolean };
+type EntryProps = OfSuccess & {
+  readonly heading: 'h2' | 'h3';
+  /** What stands above the entry, where the page is about the other of the two. */
+  readonly under?: 'topic' | 'loop';
+};
 
 /** One published result, open: the question is the largest line. */
-export function Entry({
-  success,
-  programme,
-  heading: Heading,
-  language,
-  withTopic = false,
-}: EntryProps): ReactElement {
-  const context = { success, programme, language };
+export function Entry({ heading: Heading, under, ...entry }: EntryProps): ReactElement {
+  const { success, programme, language } = entry;
+  const t = messagesFor(language);
   return (
-    <article className="ls-entry" id={entryId(success)} aria-labelledby={`${entryId(success)}-q`}>
-      {withTopic ? (
-        <p className="ls-eyebrow">
+    <article
+      className={under ? 'ls-entry ls-entry--under' : 'ls-entry'}
+      id={entryId(success)}
+      aria-labelledby={`${entryId(success)}-q`}
+    >
+      {under === 'topic' ? (
+        <p className="ls-topic__name">
           <a href={topicAddress(programme.slug, success.topicKey, language)}>
             <Words text={success.topicTitle} language={language} />
           </a>
         </p>
       ) : null}
-      <EntryMeta {...context} />
+      {under === 'loop' ? (
+        <p className="ls-topic__name">
+          <a href={loopAddress(programme.slug, success.loopNumber, language)}>
+            {t('loop.name', { number: success.loopNumber })}
+          </a>
+        </p>
+      ) : null}
+      <EntryMeta {...entry} withLoop={!under} />
       <Heading
         className="ls-q"
         id={`${entryId(success)}-q`}
@@ -447,16 +510,16 @@ export function Entry({
       >
         {success.question.text}
       </Heading>
-      <EntryFacts {...context} />
-      <EntryFoot {...context} withTopic={withTopic} />
+      <EntryFacts {...entry} />
+      <EntryFoot {...entry} withTopic={under === 'topic'} />
     </article>
   );
 }
 
 /** An earlier result, folded behind its question. */
-export function FoldedEntry({ success, programme, language }: OfSuccess): ReactElement {
+export function FoldedEntry(entry: OfSuccess): ReactElement {
+  const { success, language } = entry;
   const t = messagesFor(language);
-  const context = { success, programme, language };
   return (
     <details className="kern-accordion">
       <summary className="kern-accordion__header">
@@ -466,9 +529,9 @@ export function FoldedEntry({ success, programme, language }: OfSuccess): ReactE
         </span>
       </summary>
       <div className="kern-accordion__body" id={entryId(success)}>
-        <EntryMeta {...context} />
-        <EntryFacts {...context} />
-        <EntryFoot {...context} />
+        <EntryMeta {...entry} />
+        <EntryFacts {...entry} />
+        <EntryFoot {...entry} />
       </div>
     </details>
   );

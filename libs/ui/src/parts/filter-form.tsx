@@ -40,6 +40,9 @@ function Select({ id, name, label, all, chosen, options }: SelectProps): ReactEl
   );
 }
 
+/** Where the form leads, so that what was found is in view. */
+export const filterId = 'filter';
+
 /** Search and filters as a plain form, and what they let through in words. */
 export function FilterForm({
   view,
@@ -59,8 +62,14 @@ export function FilterForm({
   const phaseOptions = phases.map((phase) => ({ value: phase, label: t(`choice.${phase}`) }));
   const filtered = queryOf(filter) !== '';
   return (
-    <search className="ls-filter" aria-label={t('successes.filterLabel')}>
-      <form method="get" action={successesAddress(programme.slug, language)}>
+    <search
+      className={
+        choices.goals.length + choices.units.length > 0 ? 'ls-filter' : 'ls-filter is-short'
+      }
+      id={filterId}
+      aria-label={t('successes.filterLabel')}
+    >
+      <form method="get" action={`${successesAddress(programme.slug, language)}#${filterId}`}>
         <div className="kern-form-input ls-filter__search">
           <label className="kern-label" htmlFor="filter-q">
             {t('successes.search')}
@@ -131,7 +140,9 @@ export function FilterForm({
         {filtered ? (
           <>
             {' · '}
-            <a href={successesAddress(programme.slug, language)}>{t('successes.clear')}</a>
+            <a href={`${successesAddress(programme.slug, language)}#${filterId}`}>
+              {t('successes.clear')}
+            </a>
           </>
         ) : null}
       </p>

@@ -1,7 +1,31 @@
 import type { ReactElement } from 'react';
 
 export type IconName =
-  'language' | 'arrow-down' | 'arrow-forward' | 'warning' | 'success' | 'calendar-today' | 'close';
+  | 'language'
+  | 'add'
+  | 'arrow-back'
+  | 'arrow-down'
+  | 'arrow-forward'
+  | 'arrow-up'
+  | 'calendar-today'
+  | 'check'
+  | 'checklist'
+  | 'close'
+  | 'danger'
+  | 'dehaze'
+  | 'delete'
+  | 'draft'
+  | 'edit'
+  | 'help'
+  | 'info'
+  | 'logout'
+  | 'mail'
+  | 'more-vert'
+  | 'open-in-new'
+  | 'search'
+  | 'success'
+  | 'visibility'
+  | 'warning';
 
 /** An icon of KERN; words always stand beside it. */
 export function Icon({

@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react';
-import { loopAddress } from '../addresses.js';
+import { loopAddress, loopsAddress } from '../addresses.js';
 import { formatNumber, formatPeriod } from '../format.js';
 import { messagesFor } from '../messages/translate.js';
 import type { Language, LoopView } from '../views.js';
 import { phaseClass } from './phase.js';
+
+/** Loops that fit into one row. */
+const newest = 5;
 
 const widest = 20;
 
@@ -19,7 +22,7 @@ type OfLoop = { readonly loop: LoopView; readonly language: Language };
 export function LoopCounts({ loop, language }: OfLoop): ReactElement {
   const t = messagesFor(language);
   const counts = loop.counts.filter(({ count }) => count > 0);
-  if (counts.length === 0) return <p className="ls-counts ls-muted">{t('loop.noMeasures')}</p>;
+  if (counts.length === 0) return <p className="ls-uncounted">{t('loop.noMeasures')}</p>;
   const greatest = Math.max(...counts.map(({ count }) => count));
   return (
     <>
@@ -56,18 +59,20 @@ export function StageBadge({ loop, language }: OfLoop): ReactElement | null {
   );
 }
 
-type Props = {
+/** The loops one after the other; one that runs or is in review is wider. */
+function LoopStrip({
+  slug,
+  loops,
+  language,
+}: {
   readonly slug: string;
   readonly loops: readonly LoopView[];
-  readonly heading: 'h2' | 'h3';
   readonly language: Language;
-};
-
-/** The loops one after the other; one that runs or is in review is wider. */
-export function LoopStrip({ slug, loops, heading: Heading, language }: Props): ReactElement {
+}): ReactElement {
   const t = messagesFor(language);
+  const dated = loops.some((loop) => formatPeriod(loop, language) !== null);
   return (
-    <ol className="ls-strip">
+    <ol className={loops.length > newest ? 'ls-strip ls-strip--many' : 'ls-strip'}>
       {loops.map((loop) => {
         const now = loop.stage === 'RUNNING' || loop.stage === 'REVIEW';
         return (
@@ -76,17 +81,54 @@ export function LoopStrip({ slug, loops, heading: Heading, language }: Props): R
             className={now ? 'ls-loop ls-loop--now' : 'ls-loop'}
             aria-current={now ? 'step' : undefined}
           >
-            <Heading className="ls-loop__name">
+            <h3 className="ls-loop__name">
               <a href={loopAddress(slug, loop.number, language)}>
                 {t('loop.name', { number: loop.number })}
               </a>{' '}
               <StageBadge loop={loop} language={language} />
-            </Heading>
-            <span className="ls-loop__when">{formatPeriod(loop, language)}</span>
+            </h3>
+            {dated ? <p className="ls-loop__when">{formatPeriod(loop, language)}</p> : null}
             <LoopCounts loop={loop} language={language} />
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** The strip of a programme's loops with its heading: all of them, or the newest and a link to the others. */
+export function Loops({
+  slug,
+  loops,
+  all = false,
+  language,
+}: {
+  readonly slug: string;
+  readonly loops: readonly LoopView[];
+  readonly all?: boolean;
+  readonly language: Language;
+}): ReactElement {
+  const t = messagesFor(language);
+  const counted = loops.some(({ total }) => total > 0);
+  return (
+    <section className="ls-loops" aria-labelledby="loops">
+      <div className="ls-wrap">
+        <div className="ls-loops__head">
+          <h2 className="ls-h2" id="loops">
+            {t('loop.count', { count: loops.length })}
+          </h2>
+          <p className="ls-small ls-muted">
+            {counted ? t('loop.explained') : null}
+            {!all && loops.length > newest ? (
+              <>
+                {' '}
+                <a href={loopsAddress(slug, language)}>{t('loop.all')}</a>
+              </>
+            ) : null}
+          </p>
+        </div>
+        <LoopStrip slug={slug} loops={all ? loops : loops.slice(-newest)} language={language} />
+      </div>
+    </section>
   );
 }

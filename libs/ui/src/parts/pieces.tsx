@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { messagesFor } from '../messages/translate.js';
 import type { Language, ProgrammeView } from '../views.js';
+import { Icon } from './icon.js';
 
 /** Something kind where there is nothing to show yet. */
 export function Empty({
@@ -79,7 +80,9 @@ export function Neighbours({
         {previous ? (
           <li>
             <a href={previous.href} rel="prev">
-              <small>{previous.label}</small>
+              <small>
+                <Icon name="arrow-back" small /> {previous.label}
+              </small>
               {previous.name}
             </a>
           </li>
@@ -87,7 +90,9 @@ export function Neighbours({
         {next ? (
           <li className="is-next">
             <a href={next.href} rel="next">
-              <small>{next.label}</small>
+              <small>
+                {next.label} <Icon name="arrow-forward" small />
+              </small>
               {next.name}
             </a>
           </li>
@@ -97,7 +102,8 @@ export function Neighbours({
   );
 }
 
-export type Crumb = { readonly href: string; readonly name: ReactNode };
+/** Without `href` it says what kind of page this is. */
+export type Crumb = { readonly href?: string; readonly name: ReactNode };
 
 /** The way to this page, above its heading. */
 export function Crumbs({
@@ -110,10 +116,8 @@ export function Crumbs({
   return (
     <nav className="ls-crumbs" aria-label={messagesFor(language)('nav.path')}>
       <ol className="ls-list">
-        {crumbs.map(({ href, name }) => (
-          <li key={href}>
-            <a href={href}>{name}</a>
-          </li>
+        {crumbs.map(({ href, name }, index) => (
+          <li key={index}>{href === undefined ? name : <a href={href}>{name}</a>}</li>
         ))}
       </ol>
     </nav>

@@ -18,8 +18,12 @@ export function TopicPath({ slug, path, successes, language }: Props): ReactElem
   if (path.length < 2) return null;
   const open = successes[0];
   return (
-    <div>
-      <p className="kern-sr-only">{t('path.label')}</p>
+    <div className="ls-way">
+      <p className="ls-way__label">
+        {t.rich('path.label', {
+          hidden: (chunks) => <span className="kern-sr-only">{chunks}</span>,
+        })}
+      </p>
       <ol className="ls-path">
         {path.map((dot) => {
           const entry = successes.find(({ loopNumber }) => loopNumber === dot.loopNumber);

@@ -25,15 +25,18 @@ export function Prose({
   text,
   language,
   className,
+  headings = 'p',
 }: {
   readonly text: Text;
   readonly language: Language;
   readonly className?: string;
+  readonly headings?: 'p' | 'h2';
 }): ReactElement {
   return (
     <Markdown
       text={text.text}
       lang={foreign(text, language)}
+      headings={headings}
       {...(className === undefined ? {} : { className })}
     />
   );

@@ -10,7 +10,9 @@ import { foreign, Words } from '../parts/words.js';
 import type { Language, ProgrammesPageView } from '../views.js';
 
 export function programmesTitle(language: Language): string {
-  return joinedTitle(messagesFor(language)('programmes.title'), null, language);
+  // On the page the word may be broken; a browser's tab has no lines.
+  const page = messagesFor(language)('programmes.title').replaceAll('\u00ad', '');
+  return joinedTitle(page, null, language);
 }
 
 /** The programmes that this installation shows. */
@@ -27,7 +29,8 @@ export function ProgrammesPage({
       title={programmesTitle(language)}
       description={t('programmes.lead')}
       programme={null}
-      current="programmes"
+      responsible={view.programmes.length === 1 ? (view.programmes[0] ?? null) : null}
+      current={{ section: 'programmes', whole: true }}
     >
       <div className="ls-wrap ls-open ls-open--plain">
         <div>
@@ -46,19 +49,17 @@ export function ProgrammesPage({
                 <p className="ls-eyebrow">
                   <Words text={programme.organisation} language={language} />
                 </p>
-                <h2 className="ls-q" lang={foreign(programme.title, language)}>
+                <h2 className="ls-programmes__title" lang={foreign(programme.title, language)}>
                   <a href={successesAddress(programme.slug, language)}>{programme.title.text}</a>
                 </h2>
                 <p className="ls-programmes__purpose" lang={foreign(programme.purpose, language)}>
                   {plainText(programme.purpose.text, 280)}
                 </p>
                 <p className="ls-small ls-muted">
-                  {programme.loopCount === 0
-                    ? t('programmes.factsEmpty')
-                    : t('programmes.facts', {
-                        successes: programme.successCount,
-                        loops: programme.loopCount,
-                      })}
+                  {t('programmes.facts', {
+                    successes: programme.successCount,
+                    loops: programme.loopCount,
+                  })}
                 </p>
               </li>
             ))}

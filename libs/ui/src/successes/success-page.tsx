@@ -26,7 +26,7 @@ export function SuccessPage({
   ...frame
 }: PageFrame & { readonly view: SuccessPageView }): ReactElement {
   const { language } = frame;
-  const { programme, success, previous, next } = view;
+  const { programme, success, previous, next, asOf } = view;
   const { slug } = programme;
   const t = messagesFor(language);
   const neighbour = (one: NonNullable<SuccessPageView['next']>, label: string) => ({
@@ -41,8 +41,8 @@ export function SuccessPage({
       title={successTitle(view, language)}
       description={plainText(success.result.text, 200)}
       programme={programme}
-      asOf={view.asOf}
-      current={null}
+      asOf={asOf}
+      current={{ section: 'successes' }}
     >
       <div className="ls-wrap ls-single">
         <Crumbs
@@ -60,7 +60,7 @@ export function SuccessPage({
           ]}
         />
         <article className="ls-entry" aria-labelledby={`${entryId(success)}-q`}>
-          <EntryMeta success={success} programme={programme} language={language} />
+          <EntryMeta success={success} programme={programme} language={language} withLoop={false} />
           <h1
             className="ls-h1 ls-h1--question"
             id={`${entryId(success)}-q`}
@@ -68,7 +68,7 @@ export function SuccessPage({
           >
             {success.question.text}
           </h1>
-          <EntryFacts success={success} programme={programme} language={language} />
+          <EntryFacts success={success} programme={programme} asOf={asOf} language={language} />
           <EntryFoot success={success} programme={programme} language={language} withTopic />
         </article>
         <Neighbours

@@ -1,24 +1,24 @@
 import type { ReactElement } from 'react';
-import { loopsAddress, pathsOf, queryOf, successesAddress, topicAddress } from '../addresses.js';
-import { formatDayOf, formatList, formatNumber } from '../format.js';
+import { pathsOf, queryOf, successesAddress, topicAddress } from '../addresses.js';
+import { formatDayOf, formatRow } from '../format.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
 import { messagesFor } from '../messages/translate.js';
 import { Entry, FoldedEntry } from '../parts/entry.js';
-import { FilterForm } from '../parts/filter-form.js';
+import { FilterForm, filterId } from '../parts/filter-form.js';
 import type { PageFrame } from '../parts/frame.js';
-import { LoopStrip } from '../parts/loop-strip.js';
+import { Loops } from '../parts/loop-strip.js';
 import { Contact, Empty } from '../parts/pieces.js';
-import { joinedTitle } from '../parts/titles.js';
+import { Rail } from '../parts/rail.js';
+import { headingClass, joinedTitle } from '../parts/titles.js';
 import { TopicPath } from '../parts/topic-path.js';
 import { foreign, Prose, Words } from '../parts/words.js';
 import type { Language, LoopView, ProgrammeView, SuccessesPageView, TopicView } from '../views.js';
 
-/** The strip shows the newest loops; the others stand on their own page. */
-const loopsShown = 5;
-
 export function successesTitle(view: SuccessesPageView, language: Language): string {
-  return joinedTitle(messagesFor(language)('successes.title'), view.programme, language);
+  const filtered = queryOf(view.filter) !== '';
+  const page = messagesFor(language)(filtered ? 'successes.titleFiltered' : 'successes.title');
+  return joinedTitle(page, view.programme, language);
 }
 
 const topicId = (topic: Pick<TopicView, 'key'>): string => `t-${topic.key}`;
@@ -53,7 +53,10 @@ function Opening({
     <div className="ls-wrap ls-open">
       <div>
         <p className="ls-eyebrow">{t('successes.eyebrow')}</p>
-        <h1 className="ls-h1" lang={foreign(programme.title, language)}>
+        <h1
+          className={headingClass(programme.title.text)}
+          lang={foreign(programme.title, language)}
+        >
           {programme.title.text}
         </h1>
         <Prose text={programme.purpose} language={language} className="ls-lead" />
@@ -68,95 +71,33 @@ function Opening({
   );
 }
 
-function Loops({
-  programme,
-  loops,
-  language,
-}: {
-  readonly programme: ProgrammeView;
-  readonly loops: readonly LoopView[];
-  readonly language: Language;
-}): ReactElement {
-  const t = messagesFor(language);
-  return (
-    <section className="ls-loops" aria-labelledby="loops">
-      <div className="ls-wrap">
-        <div className="ls-loops__head">
-          <h2 className="ls-h2" id="loops">
-            {t('loop.count', { count: loops.length })}
-          </h2>
-          <p className="ls-small ls-muted">
-            {t('loop.explained')}
-            {loops.length > loopsShown ? (
-              <>
-                {' '}
-                <a href={loopsAddress(programme.slug, language)}>{t('loop.all')}</a>
-              </>
-            ) : null}
-          </p>
-        </div>
-        <LoopStrip
-          slug={programme.slug}
-          loops={loops.slice(-loopsShown)}
-          heading="h3"
-          language={language}
-        />
-      </div>
-    </section>
-  );
-}
-
-function Rail({
-  topics,
-  language,
-}: {
-  readonly topics: readonly TopicView[];
-  readonly language: Language;
-}): ReactElement {
-  const t = messagesFor(language);
-  return (
-    <nav className="ls-rail" aria-labelledby="topics">
-      <div className="ls-rail__in">
-        <h2 id="topics">{t('successes.topics')}</h2>
-        <ul className="ls-list">
-          {topics.map((topic) => {
-            const numbers = topic.path
-              .filter(({ state }) => state !== 'none')
-              .map(({ loopNumber }) => formatNumber(loopNumber, language));
-            return (
-              <li key={topic.id}>
-                <a href={`#${topicId(topic)}`}>
-                  <Words text={topic.title} language={language} />
-                  {numbers.length > 0 ? (
-                    <small>
-                      {t('loop.list', {
-                        count: numbers.length,
-                        list: formatList(numbers, language),
-                      })}
-                    </small>
-                  ) : null}
-                </a>
-              </li>
-            );
-          })}
-        </ul>
-      </div>
-    </nav>
-  );
+/** "Lernschleifen 1 bis 3 und 5": the loops that took a topic up. */
+function loopsOf(topic: TopicView, language: Language): string | null {
+  const numbers = topic.path
+    .filter(({ state }) => state !== 'none')
+    .map(({ loopNumber }) => loopNumber);
+  return numbers.length === 0
+    ? null
+    : messagesFor(language)('loop.list', {
+        count: numbers.length,
+        list: formatRow(numbers, language),
+      });
 }
 
 function Topic({
   topic,
   programme,
+  asOf,
   language,
 }: {
   readonly topic: TopicView;
   readonly programme: ProgrammeView;
+  readonly asOf: string;
   readonly language: Language;
 }): ReactElement {
   const t = messagesFor(language);
   const [newest, ...earlier] = topic.successes;
-  const context = { programme, language };
+  const context = { programme, asOf, language };
   return (
     <section className="ls-topic" id={topicId(topic)} aria-labelledby={`${topicId(topic)}-title`}>
       <div className="ls-topic__head">
@@ -201,7 +142,7 @@ function Topics({
   readonly language: Language;
 }): ReactElement {
   const t = messagesFor(language);
-  const { programme, topics, filter, nextAfter } = view;
+  const { programme, asOf, topics, filter, nextAfter, after } = view;
   const address = successesAddress(programme.slug, language);
   if (topics.length === 0) {
     const filtered = queryOf(filter) !== '';
@@ -222,20 +163,38 @@ function Topics({
   }
   return (
     <div className="ls-body">
-      <Rail topics={topics} language={language} />
+      <Rail
+        title={t('successes.topics')}
+        items={topics.map((topic) => ({
+          href: `#${topicId(topic)}`,
+          name: <Words text={topic.title} language={language} />,
+          note: loopsOf(topic, language),
+        }))}
+      />
       <div>
         {topics.map((topic) => (
-          <Topic key={topic.id} topic={topic} programme={programme} language={language} />
+          <Topic
+            key={topic.id}
+            topic={topic}
+            programme={programme}
+            asOf={asOf}
+            language={language}
+          />
         ))}
-        {nextAfter ? (
+        {nextAfter || after ? (
           <p className="ls-more">
-            <a
-              className="kern-btn kern-btn--secondary"
-              href={address + queryOf(filter, nextAfter)}
-              rel="next"
-            >
-              <span className="kern-label">{t('successes.more')}</span>
-            </a>
+            {nextAfter ? (
+              <a
+                className="kern-btn kern-btn--secondary"
+                href={`${address}${queryOf(filter, nextAfter)}#${filterId}`}
+                rel="next"
+              >
+                <span className="kern-label">{t('successes.more')}</span>
+              </a>
+            ) : null}
+            {after ? (
+              <a href={`${address}${queryOf(filter)}#${filterId}`}>{t('successes.first')}</a>
+            ) : null}
           </p>
         ) : null}
         <Contact programme={programme} language={language} />
@@ -260,11 +219,11 @@ export function SuccessesPage({ view, ...frame }: Props): ReactElement {
       description={plainText(programme.purpose.text, 200)}
       programme={programme}
       asOf={view.asOf}
-      current="successes"
+      current={{ section: 'successes', whole: true }}
     >
       <Opening view={view} language={language} />
       {view.loops.length > 0 ? (
-        <Loops programme={programme} loops={view.loops} language={language} />
+        <Loops slug={programme.slug} loops={view.loops} language={language} />
       ) : null}
       <div className="ls-wrap">
         {nothingYet ? null : <FilterForm view={view} language={language} />}

@@ -8,7 +8,7 @@ import { joinedTitle } from '../parts/titles.js';
 import { Prose } from '../parts/words.js';
 import type { Language, ProgrammeView, Text } from '../views.js';
 
-export type TextName = 'accessibility' | 'privacy';
+export type TextName = 'accessibility' | 'easy' | 'privacy';
 
 export function textTitle(name: TextName, programme: ProgrammeView, language: Language): string {
   return joinedTitle(messagesFor(language)(`${name}.title`), programme, language);
@@ -16,10 +16,14 @@ export function textTitle(name: TextName, programme: ProgrammeView, language: La
 
 /** The programme's own text, or the general one of the catalogue. */
 function textOf(name: TextName, programme: ProgrammeView, language: Language): Text {
-  const own = name === 'accessibility' ? programme.accessibilityText : programme.privacyText;
+  const { accessibilityText, privacyText, contactAddress, organisation } = programme;
+  const own = { accessibility: accessibilityText, easy: null, privacy: privacyText }[name];
   return (
     own ?? {
-      text: messagesFor(language)(`${name}.text`, { contact: programme.contactAddress }),
+      text: messagesFor(language)(`${name}.text`, {
+        contact: contactAddress.replace(/^mailto:/i, ''),
+        organisation: organisation.text,
+      }),
       lang: language,
     }
   );
@@ -27,7 +31,7 @@ function textOf(name: TextName, programme: ProgrammeView, language: Language): T
 
 type Props = PageFrame & { readonly name: TextName; readonly programme: ProgrammeView };
 
-/** Accessibility statement or privacy notice of a programme. */
+/** Accessibility statement, privacy notice or easy-to-read introduction of a programme. */
 export function TextPage({ name, programme, ...frame }: Props): ReactElement {
   const { language } = frame;
   const t = messagesFor(language);
@@ -44,7 +48,12 @@ export function TextPage({ name, programme, ...frame }: Props): ReactElement {
       <div className="ls-wrap ls-open ls-open--plain">
         <div>
           <h1 className="ls-h1 ls-h1--question">{t(`${name}.title`)}</h1>
-          <Prose text={text} language={language} className="ls-prose ls-text" />
+          <Prose
+            text={text}
+            language={language}
+            className={name === 'easy' ? 'ls-prose ls-text ls-text--easy' : 'ls-prose ls-text'}
+            headings="h2"
+          />
         </div>
       </div>
     </Page>

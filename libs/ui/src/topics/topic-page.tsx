@@ -3,10 +3,11 @@ import { pathsOf, successesAddress, topicAddress } from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
 import { messagesFor } from '../messages/translate.js';
-import { Entry } from '../parts/entry.js';
+import { Entry, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Contact, Crumbs, Neighbours } from '../parts/pieces.js';
-import { joinedTitle } from '../parts/titles.js';
+import { Rail } from '../parts/rail.js';
+import { headingClass, joinedTitle } from '../parts/titles.js';
 import { TopicPath } from '../parts/topic-path.js';
 import { foreign, Prose, Words } from '../parts/words.js';
 import type { Language, TopicPageView } from '../views.js';
@@ -21,15 +22,26 @@ export function TopicPage({
   ...frame
 }: PageFrame & { readonly view: TopicPageView }): ReactElement {
   const { language } = frame;
-  const { programme, topic, previous, next } = view;
+  const { programme, topic, previous, next, asOf } = view;
   const { slug } = programme;
+  const { successes } = topic;
   const t = messagesFor(language);
   const neighbour = (one: NonNullable<TopicPageView['next']>, label: string) => ({
     href: topicAddress(slug, one.key, language),
     label,
     name: <Words text={one.title} language={language} />,
   });
-  const words = topic.description ?? topic.successes[0]?.result ?? topic.title;
+  const words = topic.description ?? successes[0]?.result ?? topic.title;
+  const after = (
+    <>
+      <Neighbours
+        label={t('topic.neighbours')}
+        previous={previous ? neighbour(previous, t('topic.previous')) : null}
+        next={next ? neighbour(next, t('topic.next')) : null}
+      />
+      <Contact programme={programme} language={language} />
+    </>
+  );
   return (
     <Page
       {...frame}
@@ -37,54 +49,61 @@ export function TopicPage({
       title={topicTitle(view, language)}
       description={plainText(words.text, 200)}
       programme={programme}
-      asOf={view.asOf}
-      current={null}
+      asOf={asOf}
+      current={{ section: 'successes' }}
     >
       <div className="ls-wrap ls-open ls-open--plain">
         <div>
           <Crumbs
             language={language}
-            crumbs={[{ href: successesAddress(slug, language), name: t('nav.successes') }]}
+            crumbs={[
+              { href: successesAddress(slug, language), name: t('nav.successes') },
+              { name: t('topic.eyebrow') },
+            ]}
           />
-          <p className="ls-eyebrow">{t('topic.eyebrow')}</p>
-          <h1 className="ls-h1" lang={foreign(topic.title, language)}>
+          <h1 className={headingClass(topic.title.text)} lang={foreign(topic.title, language)}>
             {topic.title.text}
           </h1>
           {topic.description ? (
             <Prose text={topic.description} language={language} className="ls-lead" />
           ) : null}
-          <TopicPath
-            slug={slug}
-            path={topic.path}
-            successes={topic.successes}
-            language={language}
-          />
+          <TopicPath slug={slug} path={topic.path} successes={successes} language={language} />
+          {successes.length > 0 ? (
+            <p className="ls-count">{t('topic.results', { count: successes.length })}</p>
+          ) : null}
         </div>
       </div>
-      <div className="ls-wrap ls-tail">
-        {topic.successes.length > 0 ? (
-          <div className="ls-entries">
-            <p className="ls-entries__count">{t('topic.results')}</p>
-            {topic.successes.map((success) => (
+      {successes.length > 0 ? (
+        <div className="ls-wrap ls-body ls-body--below">
+          <Rail
+            title={t('rail.questions')}
+            items={successes.map((success) => ({
+              href: `#${entryId(success)}`,
+              name: <Words text={success.question} language={language} />,
+              note: t('loop.name', { number: success.loopNumber }),
+            }))}
+          />
+          <div>
+            {successes.map((success) => (
               <Entry
                 key={success.id}
                 success={success}
                 programme={programme}
+                asOf={asOf}
                 heading="h2"
+                under="loop"
                 language={language}
               />
             ))}
+            {after}
           </div>
-        ) : (
+        </div>
+      ) : (
+        <div className="ls-wrap ls-tail">
           <p className="ls-empty">{t('topic.noSuccesses')}</p>
-        )}
-        <Neighbours
-          label={t('topic.neighbours')}
-          previous={previous ? neighbour(previous, t('topic.previous')) : null}
-          next={next ? neighbour(next, t('topic.next')) : null}
-        />
-        <Contact programme={programme} language={language} />
-      </div>
+          {after}
+        </div>
+      )}
     </Page>
   );
 }
