@@ -1,8 +1,8 @@
 import { Int, type ArgsOptions } from '@nestjs/graphql';
-import { LARGEST_PAGE } from './argument-pipes.js';
+import { LARGEST_PAGE } from './argument-rules.js';
 import { LanguageEnum } from './enums.js';
 
-/** Arguments that many fields share; their checks are in argument-pipes.ts. */
+/** Arguments that many fields share; their checks are in argument-rules.ts. */
 export const FIRST = {
   type: () => Int,
   defaultValue: 20,
@@ -23,3 +23,6 @@ export const IN_LANGUAGE = {
   description:
     'The language wanted; texts without a translation, and all by default, come in the programme’s own.',
 } satisfies ArgsOptions;
+
+/** The one argument of a mutation. */
+export const INPUT = { description: 'What is asked for.' } satisfies ArgsOptions;

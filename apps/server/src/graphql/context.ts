@@ -5,5 +5,7 @@ import type { Loaders } from './loaders.js';
 export type GraphqlContext = {
   readonly req: Request;
   readonly res: Response;
+  /** Who is signed in; null for an anonymous reader. */
+  readonly accountId: string | null;
   readonly loaders: Loaders;
 };

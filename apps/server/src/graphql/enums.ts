@@ -6,7 +6,7 @@ import { LOOP_STAGES, NEXT_STEP_STATES, STEP_STATES } from '#domain/measures/mea
 import { PDCA_PHASES } from '#domain/pdca/pdca-phase.js';
 
 /** Registers an enum from a list of the domain; each value must be described, or it doesn't compile. */
-function enumOf<Value extends string>(
+export function enumOf<Value extends string>(
   name: string,
   description: string,
   values: readonly Value[],

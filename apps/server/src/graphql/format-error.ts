@@ -1,8 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { HttpException } from '@nestjs/common';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { argumentAt } from './argument-at.js';
 import type { GraphqlContext } from './context.js';
 
 /** Errors that say what the caller did, or may do: they pass with their message. */
@@ -58,7 +59,12 @@ export class ErrorMask {
         : formatted.extensions?.['code'];
     if (typeof code === 'string' && KNOWN_CODES.has(code)) {
       const message = cause instanceof HttpException ? cause.message : formatted.message;
-      return { message, ...place, extensions: { code } };
+      const argument = cause instanceof GraphQLError ? argumentAt(cause) : null;
+      return {
+        message: argument === null ? message : `${argument}: ${message}`,
+        ...place,
+        extensions: { code },
+      };
     }
     const requestId =
       typeof error === 'object' && error !== null ? this.#requestIds.get(error) : undefined;

@@ -6,13 +6,19 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ProgrammeReader } from '#application/published/programme-reader.js';
 import { RecordsReader } from '#application/published/records-reader.js';
+import { TopicsReader } from '#application/topics/topics-reader.js';
+import { HistoryReader } from '#application/workspace/history-reader.js';
+import { accountOf } from '../auth/sessions.js';
 import { LOG } from '../http/log.js';
+import { MeasureAnswers } from '../measures/measure-answers.js';
 import { CHECKED_ARGUMENTS } from './checked-arguments.js';
 import type { GraphqlContext } from './context.js';
+import { GRAPHQL_PATH } from './door.js';
 import { ErrorMask } from './format-error.js';
 import { describeRoots } from './describe-roots.js';
 import { createLoaders } from './loaders.js';
 import { RESOLVERS } from './resolvers.js';
+import { SCHEMA_OPTIONS } from './schema-options.js';
 
 /** Rules on depth, aliases and directives (its plugins belong to what is switched off here); tokens are Apollo's, and what a query costs is query-cost.ts's. */
 const { validationRules } = new ApolloArmor({
@@ -30,18 +36,22 @@ const { validationRules } = new ApolloArmor({
 function optionsOf(
   programmes: ProgrammeReader,
   records: RecordsReader,
+  history: HistoryReader,
+  topics: TopicsReader,
   log: Logger,
 ): Omit<ApolloDriverConfig, 'driver'> {
   const mask = new ErrorMask(log);
   return {
-    path: '/graphql',
+    path: GRAPHQL_PATH,
     autoSchemaFile: true,
     sortSchema: true,
+    buildSchemaOptions: SCHEMA_OPTIONS,
     transformSchema: describeRoots,
     context: ({ req, res }: { req: Request; res: Response }): GraphqlContext => ({
       req,
       res,
-      loaders: createLoaders({ programmes, records }),
+      accountId: accountOf(req),
+      loaders: createLoaders({ programmes, records, history, topics }),
     }),
     fieldResolverEnhancers: ['guards'],
     graphiql: false,
@@ -65,9 +75,9 @@ function optionsOf(
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       useFactory: optionsOf,
-      inject: [ProgrammeReader, RecordsReader, LOG],
+      inject: [ProgrammeReader, RecordsReader, HistoryReader, TopicsReader, LOG],
     }),
   ],
-  providers: RESOLVERS,
+  providers: [...RESOLVERS, MeasureAnswers],
 })
 export class GraphqlModule {}

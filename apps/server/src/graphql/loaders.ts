@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Loop, ProgrammeReader } from '#application/published/programme-reader.js';
 import type {
+  ActionField,
   Measure,
   Named,
   Owned,
@@ -8,9 +9,25 @@ import type {
 } from '#application/published/records-reader.js';
 import type { Success } from '#application/published/success-rows.js';
 import type { SuccessFilter, Topic } from '#application/published/successes-reader.js';
+import type { TopicsReader } from '#application/topics/topics-reader.js';
+import type { WorkspaceActionField } from '#application/workspace/measure-rows.js';
+import type {
+  HistoryKey,
+  HistoryLine,
+  HistoryReader,
+} from '#application/workspace/history-reader.js';
+import { badUserInput } from './bad-user-input.js';
 import type { Language } from './enums.js';
 
-export type Readers = { readonly programmes: ProgrammeReader; readonly records: RecordsReader };
+/** Measures that the action fields of one answer may have together: lists in lists have no page size. */
+export const MOST_MEASURES = 300;
+
+export type Readers = {
+  readonly programmes: ProgrammeReader;
+  readonly records: RecordsReader;
+  readonly history: HistoryReader;
+  readonly topics: TopicsReader;
+};
 
 /** A page of one programme's successes. */
 export type SuccessesKey = {
@@ -28,6 +45,10 @@ export type Loaders = {
   readonly loopsOf: DataLoader<string, Loop[]>;
   readonly loops: DataLoader<string, Loop>;
   readonly counts: DataLoader<CountKey, number, string>;
+  /** History of records that the caller was shown. */
+  readonly history: DataLoader<HistoryKey, HistoryLine[], string>;
+  /** The questions of topics that the caller was shown, drafts included. */
+  readonly questionsOf: DataLoader<string, WorkspaceActionField[]>;
   /** Loaders of what is text; null means each programme's own language. */
   inLanguage(language: Language | null): LanguageLoaders;
 };
@@ -47,13 +68,20 @@ export function createLoaders(readers: Readers): Loaders {
       }),
     { cacheKeyFn: (key) => JSON.stringify(key) },
   );
+  const history = new DataLoader<HistoryKey, HistoryLine[], string>(
+    (keys) => readers.history.ofSubjects(keys),
+    { cacheKeyFn: ({ subjectId, first }) => `${subjectId} ${first}` },
+  );
+  const questionsOf = new DataLoader<string, WorkspaceActionField[]>(async (ids) =>
+    groupsOf(ids, await readers.topics.actionFieldsOf(ids), ({ topic }) => topic.id),
+  );
   const byLanguage = new Map<Language | null, LanguageLoaders>();
   const inLanguage = (language: Language | null): LanguageLoaders => {
     const loaders = byLanguage.get(language) ?? createLanguageLoaders(readers.records, language);
     byLanguage.set(language, loaders);
     return loaders;
   };
-  return { loopsOf, loops, counts, inLanguage };
+  return { loopsOf, loops, counts, history, questionsOf, inLanguage };
 }
 
 type LanguageLoaders = ReturnType<typeof createLanguageLoaders>;
@@ -76,12 +104,21 @@ function createLanguageLoaders(records: RecordsReader, language: Language | null
     measures: new DataLoader<string, Measure>(async (ids) =>
       inOrderOf(ids, await records.measures(ids, language)),
     ),
+    actionFieldsOf: new DataLoader<string, ActionField[]>(async (ids) =>
+      groupsOf(ids, await records.actionFieldsOf(ids, language), ({ topicId }) => topicId),
+    ),
+    measuresOf: new DataLoader<string, Measure[]>(async (ids) => {
+      const measures = await records.measuresOf(ids, language, MOST_MEASURES + 1);
+      if (measures.length > MOST_MEASURES)
+        throw badUserInput(`measures: are more than ${MOST_MEASURES} at once; ask topic by topic.`);
+      return groupsOf(ids, measures, ({ actionField }) => actionField.id);
+    }),
     chains: new DataLoader<string, readonly Measure[]>(async (ids) =>
       inOrderOf(ids, await records.chains(ids, language)).map((row) =>
         'chain' in row ? row.chain : row,
       ),
     ),
-    successes: new DataLoader<SuccessesKey, readonly Success[], string>(
+    successes: new DataLoader<SuccessesKey, readonly Success[] | null, string>(
       async (keys) =>
         batchesOf(keys, async (ids, { filter, first, after }) => {
           const pages = await records.feeds('id', ids, language, {
@@ -129,8 +166,9 @@ async function batchesOf<Key extends { readonly programmeId: string }, Value>(
   }
   return Promise.all(
     keys.map(async (key) => {
-      const values = await batches.get(rest(key));
-      return values?.get(key.programmeId) ?? new Error(`No programme with id ${key.programmeId}`);
+      // A value may be null; a programme that is missing has none.
+      const value = (await batches.get(rest(key)))?.get(key.programmeId);
+      return value === undefined ? new Error(`No programme with id ${key.programmeId}`) : value;
     }),
   );
 }

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import {
+  brotliCompress,
+  brotliCompressSync,
+  constants,
+  gzipSync,
+  type BrotliOptions,
+} from 'node:zlib';
 import type { RequestHandler } from 'express';
 
 const FONTS = ['FiraSans-Regular', 'FiraSans-Medium', 'FiraSans-SemiBold'] as const;
@@ -9,7 +15,7 @@ const FONTS = ['FiraSans-Regular', 'FiraSans-Medium', 'FiraSans-SemiBold'] as co
 type Asset = {
   readonly type: string;
   readonly body: Buffer;
-  readonly brotli: Buffer | null;
+  brotli: Buffer | null;
   readonly gzip: Buffer | null;
 };
 
@@ -17,8 +23,26 @@ type Asset = {
 export type Assets = {
   readonly stylesheet: string;
   readonly font: string;
+  /** Serves one more file, under a path that changes with its content. */
+  add(path: string, type: string, body: Buffer, compress: boolean): void;
   readonly handler: RequestHandler;
 };
+
+const brotliOf = (quality: number): BrotliOptions => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: quality },
+});
+
+/** The path of a file with the hash of its content in it. */
+export function pathOf(name: string, ending: string, body: Buffer): string {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return `/assets/${name}.${hash}.${ending}`;
+}
+
+function improve(asset: Asset): void {
+  brotliCompress(asset.body, brotliOf(11), (error, best) => {
+    if (error === null) asset.brotli = best;
+  });
+}
 
 /**
  * Reads the assets once, from the folder of libs/ui and the KERN package, and compresses them once.
@@ -26,6 +50,17 @@ export type Assets = {
  */
 export function loadAssets(uiFolder: URL): Assets {
   const byPath = new Map<string, Asset>();
+  const add: Assets['add'] = (path, type, body, compress) => {
+    const asset: Asset = {
+      type,
+      body,
+      brotli: compress ? brotliCompressSync(body, brotliOf(7)) : null,
+      gzip: compress ? gzipSync(body, { level: 9 }) : null,
+    };
+    byPath.set(path, asset);
+    // A fifth less to send for 40 times the work, so it comes when the start is over.
+    if (compress) setTimeout(() => improve(asset), 5_000).unref();
+  };
   const put = (
     name: string,
     ending: string,
@@ -33,16 +68,8 @@ export function loadAssets(uiFolder: URL): Assets {
     body: Buffer,
     compress: boolean,
   ): string => {
-    const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
-    const path = `/assets/${name}.${hash}.${ending}`;
-    byPath.set(path, {
-      type,
-      body,
-      brotli: compress
-        ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-        : null,
-      gzip: compress ? gzipSync(body, { level: 9 }) : null,
-    });
+    const path = pathOf(name, ending, body);
+    add(path, type, body, compress);
     return path;
   };
   const fonts = FONTS.map(
@@ -71,6 +98,7 @@ export function loadAssets(uiFolder: URL): Assets {
   return {
     stylesheet,
     font: fonts[0]?.[1] ?? '',
+    add,
     handler: (request, response, next) => {
       const asset = byPath.get(request.path);
       if (asset === undefined || !['GET', 'HEAD'].includes(request.method)) return next();

@@ -1,3 +1,4 @@
+import type { WebFiles } from '../workspace-app/web-files.js';
 import type { Assets } from './assets.js';
 
 /** Injection token of `Site`. */
@@ -8,4 +9,6 @@ export type Site = {
   /** Base of absolute addresses without a slash at its end; known once the server listens. */
   origin: string;
   readonly assets: Assets;
+  /** The workspace's built files; null where they weren't built. */
+  readonly web: WebFiles | null;
 };

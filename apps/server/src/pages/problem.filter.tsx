@@ -52,6 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
             {...frameOf(this.site, languageOf(request))}
             status={pageOf(status)}
             programme={null}
+            address={request.path}
             requestId={status >= 500 ? requestId : null}
             fault={error instanceof FieldFaultException ? error.fault : null}
           />,
@@ -69,5 +70,5 @@ function statusOf(error: unknown): number {
 
 function pageOf(status: number): ErrorStatus {
   if (status >= 500) return 500;
-  return status === 400 ? 400 : 404;
+  return status === 400 || status === 403 ? status : 404;
 }

@@ -75,6 +75,7 @@ export class PublicPages {
       case 'topic':
         return this.topicPage(programme, place.key, frame, asOf);
       case 'accessibility':
+      case 'easy':
       case 'privacy':
         return {
           element: <TextPage {...frame} name={place.page} programme={programme} />,
@@ -114,6 +115,7 @@ export class PublicPages {
       choices: { topics: overview.topics, goals: overview.goals, units: overview.units },
       topicCount: overview.topicCount,
       successCount: overview.successCount,
+      after,
       nextAfter: topics.length > TOPICS_PER_PAGE ? (shown.at(-1)?.key ?? null) : null,
     };
     return { element: <SuccessesPage {...frame} view={{ ...view, asOf }} />, facts: view };

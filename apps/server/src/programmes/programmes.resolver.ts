@@ -1,8 +1,17 @@
 import { UseFilters } from '@nestjs/common';
-import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  Extensions,
+  Int,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { ProgrammeReader } from '#application/published/programme-reader.js';
 import { Public } from '../auth/public.js';
-import { PageSizePipe } from '../graphql/argument-pipes.js';
+import type { FieldRules } from '../graphql/argument-rules.js';
 import { AFTER, FIRST, IN_LANGUAGE } from '../graphql/arguments.js';
 import type { Language } from '../graphql/enums.js';
 import type { Loaders } from '../graphql/loaders.js';
@@ -24,12 +33,13 @@ import { TopicType } from './topic.type.js';
 export class ProgrammesResolver {
   constructor(private readonly programmes: ProgrammeReader) {}
 
+  @Extensions({ slugCursor: true } satisfies FieldRules)
   @Query(() => ProgrammeConnectionType, {
     name: 'programmes',
     description: 'The published programmes by slug.',
   })
   async list(
-    @Args('first', FIRST, PageSizePipe) first: number,
+    @Args('first', FIRST) first: number,
     @Args('after', AFTER) after: string | null,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
   ) {
@@ -77,8 +87,9 @@ export class ProgrammesResolver {
   @ResolveField(() => [TopicType], {
     description: 'The topics with an action field in a loop that has begun, in editorial order.',
   })
-  topics(@Parent() { id, wanted }: WantedProgramme, @Context('loaders') loaders: Loaders) {
-    return loaders.inLanguage(wanted).topicsOf.load(id);
+  async topics(@Parent() { id, wanted }: WantedProgramme, @Context('loaders') loaders: Loaders) {
+    const topics = await loaders.inLanguage(wanted).topicsOf.load(id);
+    return topics.map((topic) => ({ ...topic, wanted }));
   }
 
   @ResolveField(() => TopicType, {
@@ -90,10 +101,9 @@ export class ProgrammesResolver {
     @Args('key', { type: () => String, description: 'The topic’s key.' }) key: string,
     @Context('loaders') loaders: Loaders,
   ) {
-    return (
-      (await loaders.inLanguage(wanted).topicsOf.load(id)).find((topic) => topic.key === key) ??
-      null
-    );
+    const topics = await loaders.inLanguage(wanted).topicsOf.load(id);
+    const topic = topics.find((one) => one.key === key);
+    return topic ? { ...topic, wanted } : null;
   }
 
   @ResolveField(() => [StrategicGoalType], {

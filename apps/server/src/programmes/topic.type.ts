@@ -1,8 +1,11 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { PathDot, Topic } from '#application/published/successes-reader.js';
 import type { LoopStage } from '#domain/measures/measure.record.js';
-import { LoopStageEnum, TopicLoopStateEnum } from '../graphql/enums.js';
+import { LoopStageEnum, TopicLoopStateEnum, type Language } from '../graphql/enums.js';
 import { LocalisedTextType } from '../graphql/localised-text.type.js';
+
+/** A topic and the language in which the caller wants it; null means the programme's own. */
+export type WantedTopic = Topic & { readonly wanted: Language | null };
 
 @ObjectType('PathDot', { description: 'What a topic has in one loop of its programme.' })
 export class PathDotType implements PathDot {

@@ -9,7 +9,12 @@ import type {
 } from '#application/published/success-rows.js';
 import type { AttachmentKind } from '#domain/measures/attachment.js';
 import type { NextStepState, StepState } from '#domain/measures/measure.record.js';
-import { AttachmentKindEnum, NextStepStateEnum, StepStateEnum } from '../graphql/enums.js';
+import {
+  AttachmentKindEnum,
+  NextStepStateEnum,
+  StepStateEnum,
+  type Language,
+} from '../graphql/enums.js';
 import { LocalisedTextType } from '../graphql/localised-text.type.js';
 import { DateTime, LocalDayScalar } from '../graphql/scalars.js';
 
@@ -121,6 +126,9 @@ export class ResultType implements Result {
   @Field(() => [AttachmentType], { description: 'Attachments in editorial order.' })
   attachments!: readonly AttachmentType[];
 }
+
+/** An action field and the language in which the caller wants it; null means the programme's own. */
+export type WantedActionField = ActionField & { readonly wanted: Language | null };
 
 @ObjectType('ActionField', {
   description: 'A question that a loop asks of a topic; its measures try to answer it.',

@@ -3,13 +3,7 @@ import type { Measure } from '#application/published/records-reader.js';
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
 import { PdcaPhaseEnum, type Language } from '../graphql/enums.js';
 import { LocalisedTextType } from '../graphql/localised-text.type.js';
-import {
-  ActionFieldType,
-  GuideType,
-  NextStepType,
-  ResultType,
-  StepType,
-} from './measure-parts.type.js';
+import { GuideType, NextStepType, ResultType, StepType } from './measure-parts.type.js';
 
 /** A measure and the language in which the caller wants it; null means the programme's own. */
 export type WantedMeasure = Measure & { readonly wanted: Language | null };
@@ -25,8 +19,6 @@ abstract class MeasureFields implements Omit<
   @Field(() => LocalisedTextType, { nullable: true, description: 'What is done, in Markdown.' })
   description!: LocalisedTextType | null;
   @Field(() => PdcaPhaseEnum, { description: 'Where it stands in its cycle.' }) phase!: PdcaPhase;
-  @Field(() => ActionFieldType, { description: 'The question that it tries to answer.' })
-  actionField!: ActionFieldType;
   @Field(() => [LocalisedTextType], {
     description: 'Titles of the strategic goals that it serves.',
   })

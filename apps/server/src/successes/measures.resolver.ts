@@ -2,13 +2,13 @@ import { UseFilters, type Type } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Public } from '../auth/public.js';
 import { RecordsReader } from '#application/published/records-reader.js';
-import { IdPipe } from '../graphql/argument-pipes.js';
 import { IN_LANGUAGE } from '../graphql/arguments.js';
 import type { Language } from '../graphql/enums.js';
 import type { Loaders } from '../graphql/loaders.js';
 import { PassErrorsOn } from '../graphql/pass-errors-on.js';
 import { LearningLoopType } from '../programmes/learning-loop.type.js';
 import { TopicType } from '../programmes/topic.type.js';
+import { ActionFieldType } from './measure-parts.type.js';
 import { ChainedMeasureType, MeasureType, type WantedMeasure } from './measure.type.js';
 
 /** What both types of measure answer through loaders. */
@@ -16,8 +16,16 @@ function measureRelations(type: Type) {
   @Resolver(() => type, { isAbstract: true })
   abstract class MeasureRelations {
     @ResolveField(() => TopicType, { description: 'The topic that it belongs to.' })
-    topic(@Parent() { topicId, wanted }: WantedMeasure, @Context('loaders') loaders: Loaders) {
-      return loaders.inLanguage(wanted).topics.load(topicId);
+    async topic(
+      @Parent() { topicId, wanted }: WantedMeasure,
+      @Context('loaders') loaders: Loaders,
+    ) {
+      return { ...(await loaders.inLanguage(wanted).topics.load(topicId)), wanted };
+    }
+
+    @ResolveField(() => ActionFieldType, { description: 'The question that it tries to answer.' })
+    actionField(@Parent() { actionField, wanted }: WantedMeasure) {
+      return { ...actionField, wanted };
     }
 
     @ResolveField(() => LearningLoopType, { description: 'The loop that it belongs to.' })
@@ -41,7 +49,7 @@ export class MeasuresResolver extends measureRelations(MeasureType) {
     description: 'A measure with a published result; null when there is no such measure.',
   })
   async measure(
-    @Args('id', { type: () => ID, description: 'UUID of the measure.' }, IdPipe) id: string,
+    @Args('id', { type: () => ID, description: 'UUID of the measure.' }) id: string,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
   ) {
     const [measure] = await this.records.measures([id], wanted);

@@ -2,7 +2,6 @@ import { UseFilters } from '@nestjs/common';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { SuccessFilter } from '#application/published/successes-reader.js';
 import { Public } from '../auth/public.js';
-import { IdPipe, PageSizePipe } from '../graphql/argument-pipes.js';
 import { AFTER, FIRST } from '../graphql/arguments.js';
 import type { Loaders } from '../graphql/loaders.js';
 import { PassErrorsOn } from '../graphql/pass-errors-on.js';
@@ -20,8 +19,8 @@ export class ProgrammeSuccessesResolver {
   })
   async successes(
     @Parent() { id: programmeId, wanted }: WantedProgramme,
-    @Args('first', FIRST, PageSizePipe) first: number,
-    @Args('after', AFTER, IdPipe) after: string | null,
+    @Args('first', FIRST) first: number,
+    @Args('after', AFTER) after: string | null,
     @Args('filter', FILTER, SuccessFilterPipe) filter: SuccessFilter,
     @Context('loaders') loaders: Loaders,
   ) {

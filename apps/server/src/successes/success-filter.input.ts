@@ -1,6 +1,7 @@
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { Extensions, Field, InputType, Int } from '@nestjs/graphql';
 import { NO_FILTER, type SuccessFilter } from '#application/published/successes-reader.js';
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
+import type { FieldRules } from '../graphql/argument-rules.js';
 import { PdcaPhaseEnum } from '../graphql/enums.js';
 
 @InputType('SuccessFilter', {
@@ -27,6 +28,7 @@ export class SuccessFilterInput implements Partial<Record<keyof SuccessFilter, u
     description: 'Whose measure stands in one of these phases.',
   })
   phases?: PdcaPhase[] | null;
+  @Extensions({ longest: 200 } satisfies FieldRules)
   @Field(() => String, {
     nullable: true,
     description:

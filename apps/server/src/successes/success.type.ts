@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Success } from '#application/published/success-rows.js';
 import type { SuccessFilter } from '#application/published/successes-reader.js';
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
+import { badUserInput } from '../graphql/bad-user-input.js';
 import { PdcaPhaseEnum, type Language } from '../graphql/enums.js';
 import { LocalisedTextType } from '../graphql/localised-text.type.js';
 import { connectionOf, PageInfoType, type Connection } from '../graphql/page-info.type.js';
@@ -87,9 +88,9 @@ export type SuccessConnection = Connection<WantedSuccess> & {
   readonly filter: SuccessFilter;
 };
 
-/** The connection for rows that hold one more when there is a next page. */
+/** The connection for rows that hold one more when there is a next page; null for a cursor that is unknown. */
 export function successConnectionOf(
-  rows: readonly Success[],
+  rows: readonly Success[] | null,
   page: {
     programmeId: string;
     filter: SuccessFilter;
@@ -99,6 +100,11 @@ export function successConnectionOf(
   },
 ): SuccessConnection {
   const { programmeId, filter, first, after, wanted } = page;
+  // An empty page would look like the end of the list to someone who walks through it.
+  if (rows === null)
+    throw badUserInput(
+      'after: is the cursor of no success of this programme, or of none any more; start without it.',
+    );
   const nodes = rows.map((row) => ({ ...row, wanted }));
   return { ...connectionOf(nodes, first, after, ({ id }) => id), programmeId, filter };
 }

@@ -3,7 +3,6 @@ import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestj
 import { RecordsReader } from '#application/published/records-reader.js';
 import { SuccessesReader, type SuccessFilter } from '#application/published/successes-reader.js';
 import { Public } from '../auth/public.js';
-import { IdPipe, PageSizePipe } from '../graphql/argument-pipes.js';
 import { AFTER, FIRST, IN_LANGUAGE } from '../graphql/arguments.js';
 import type { Language } from '../graphql/enums.js';
 import type { Loaders } from '../graphql/loaders.js';
@@ -36,8 +35,8 @@ export class SuccessesResolver {
   })
   async successesFeed(
     @Args('programme', { type: () => String, description: 'Slug of the programme.' }) slug: string,
-    @Args('first', FIRST, PageSizePipe) first: number,
-    @Args('after', AFTER, IdPipe) after: string | null,
+    @Args('first', FIRST) first: number,
+    @Args('after', AFTER) after: string | null,
     @Args('filter', FILTER, SuccessFilterPipe) filter: SuccessFilter,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
   ) {
@@ -62,7 +61,7 @@ export class SuccessesResolver {
     description: 'A success by the id of its result; null when there is no such published one.',
   })
   async success(
-    @Args('id', { type: () => ID, description: 'UUID of the result.' }, IdPipe) id: string,
+    @Args('id', { type: () => ID, description: 'UUID of the result.' }) id: string,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
   ) {
     const success = await this.successes.byId(id, wanted);
@@ -70,8 +69,8 @@ export class SuccessesResolver {
   }
 
   @ResolveField(() => TopicType, { description: 'The topic that it belongs to.' })
-  topic(@Parent() { topicId, wanted }: WantedSuccess, @Context('loaders') loaders: Loaders) {
-    return loaders.inLanguage(wanted).topics.load(topicId);
+  async topic(@Parent() { topicId, wanted }: WantedSuccess, @Context('loaders') loaders: Loaders) {
+    return { ...(await loaders.inLanguage(wanted).topics.load(topicId)), wanted };
   }
 
   @ResolveField(() => LearningLoopType, { description: 'The loop that it was reached in.' })
