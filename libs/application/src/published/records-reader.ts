@@ -68,8 +68,11 @@ export type Measure = {
   readonly results: readonly Result[];
 };
 
-/** A page of successes of one programme. */
-export type SuccessPage = { readonly programmeId: string; readonly successes: readonly Success[] };
+/** A page of successes of one programme; null where `after` is none of them (any more). */
+export type SuccessPage = {
+  readonly programmeId: string;
+  readonly successes: readonly Success[] | null;
+};
 
 /** Where the programmes of a question are named: by slug or by id. */
 type By = 'slug' | 'id';
@@ -102,9 +105,15 @@ export class RecordsReader {
     const filter = filterSql(page.filter, 'p.id', next);
     const after = next(page.after);
     const rows = await this.database.query<
-      (({ id: null } | SuccessRow) & { programme_id: string; written: string })[]
+      (({ id: null } | SuccessRow) & {
+        programme_id: string;
+        written: string;
+        cursor_known: boolean;
+      })[]
     >(
-      `SELECT p.id AS programme_id, p.default_language AS written, x.*
+      `SELECT p.id AS programme_id, p.default_language AS written,
+         (${after}::uuid IS NULL OR EXISTS
+           (SELECT FROM published_success c WHERE c.id = ${after}::uuid AND c.programme_id = p.id)) AS cursor_known, x.*
        FROM published_programme p
        LEFT JOIN LATERAL (
          SELECT ${SUCCESS_COLUMNS}
@@ -117,10 +126,10 @@ export class RecordsReader {
        ORDER BY p.id, x.published_at DESC, x.id DESC`,
       values,
     );
-    const pages = new Map<string, Success[]>();
+    const pages = new Map<string, Success[] | null>();
     for (const row of rows) {
-      const successes = pages.get(row.programme_id) ?? [];
-      if (row.id !== null) successes.push(successOf(row, languagesOf(wanted, row.written)));
+      const successes = row.cursor_known ? (pages.get(row.programme_id) ?? []) : null;
+      if (row.id !== null) successes?.push(successOf(row, languagesOf(wanted, row.written)));
       pages.set(row.programme_id, successes);
     }
     return [...pages].map(([programmeId, successes]) => ({ programmeId, successes }));
@@ -170,6 +179,57 @@ export class RecordsReader {
     wanted: string | null,
   ): Promise<readonly Owned<Named>[]> {
     return this.#named('published_unit', 'name', programmeIds, wanted);
+  }
+
+  /** The questions that the topics were asked, as far as a measure of theirs is published, oldest loop first. */
+  async actionFieldsOf(
+    topicIds: readonly string[],
+    wanted: string | null,
+  ): Promise<readonly ActionField[]> {
+    const rows = await this.database.query<
+      {
+        id: string;
+        key: string;
+        question: string;
+        topic_id: string;
+        loop_id: string;
+        translations: StoredTranslations;
+        written: string;
+      }[]
+    >(
+      `SELECT a.id, a.key, a.question, a.topic_id, a.loop_id, a.translations, p.default_language AS written
+       FROM published_action_field a
+       JOIN published_loop l ON l.id = a.loop_id
+       JOIN published_programme p ON p.id = a.programme_id
+       WHERE a.topic_id = ANY($1) ORDER BY l.number, a.position, a.key`,
+      [topicIds],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      key: row.key,
+      question: inLanguage(
+        languagesOf(wanted, row.written),
+        'question',
+        row.question,
+        row.translations,
+      ),
+      topicId: row.topic_id,
+      loopId: row.loop_id,
+    }));
+  }
+
+  /** Published measures of the action fields in editorial order, at most `limit` of all together. */
+  async measuresOf(
+    actionFieldIds: readonly string[],
+    wanted: string | null,
+    limit: number,
+  ): Promise<readonly Measure[]> {
+    const rows = await this.database.query<MeasureRow[]>(
+      `SELECT ${MEASURE_COLUMNS} FROM ${MEASURE_TABLES} WHERE s.action_field_id = ANY($1)
+       ORDER BY s.position, s.key, s.measure_id LIMIT $2`,
+      [actionFieldIds, limit],
+    );
+    return rows.map((row) => measureOf(row, wanted));
   }
 
   /** Published measures with all their parts; those not published are missing. */

@@ -322,7 +322,9 @@ export function filterSql(
   if (filter.units.length > 0)
     sql.push(`s.unit_id IN (SELECT u.id FROM published_unit u
       WHERE u.programme_id = ${programme} AND u.key = ANY(${next(filter.units)}::text[]))`);
-  for (const word of filter.search.toLowerCase().split(/\s+/).filter(Boolean))
-    sql.push(`s.search_text LIKE ${next(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`);
+  const words = new Set(filter.search.toLowerCase().split(/\s+/).filter(Boolean));
+  const patterns = [...words].map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  // All at once: the text of a row is put together for every comparison.
+  if (patterns.length > 0) sql.push(`s.search_text LIKE ALL(${next(patterns)}::text[])`);
   return sql.join(' AND ');
 }

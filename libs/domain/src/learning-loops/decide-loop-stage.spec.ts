@@ -82,10 +82,10 @@ describe('what stands in the way of a loop', () => {
     expect(obstacles(loop, 'CLOSED')).toEqual({
       code: 'LOOP_NOT_READY',
       obstacles: [
-        { code: 'MEASURE_OPEN', id: 'plan', title: 'In PLAN', phase: 'PLAN' },
-        { code: 'MEASURE_OPEN', id: 'do', title: 'In DO', phase: 'DO' },
-        { code: 'MEASURE_OPEN', id: 'check', title: 'In CHECK', phase: 'CHECK' },
-        { code: 'MEASURE_OPEN', id: 'act', title: 'In ACT', phase: 'ACT' },
+        { code: 'MEASURE_OPEN', measureId: 'plan', title: 'In PLAN', phase: 'PLAN' },
+        { code: 'MEASURE_OPEN', measureId: 'do', title: 'In DO', phase: 'DO' },
+        { code: 'MEASURE_OPEN', measureId: 'check', title: 'In CHECK', phase: 'CHECK' },
+        { code: 'MEASURE_OPEN', measureId: 'act', title: 'In ACT', phase: 'ACT' },
         { code: 'REFLECTION_MISSING' },
       ],
     });

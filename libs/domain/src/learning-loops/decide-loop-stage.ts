@@ -39,10 +39,17 @@ export type LoopStageChanged = {
   readonly at: Date;
 };
 
+export const LOOP_OBSTACLE_CODES = [
+  'OTHER_LOOP_RUNNING',
+  'MEASURE_OPEN',
+  'REFLECTION_MISSING',
+  'REASON_MISSING',
+] as const satisfies readonly LoopObstacle['code'][];
+
 /** One thing that stands in the way of a stage. */
 export type LoopObstacle =
   | { readonly code: 'OTHER_LOOP_RUNNING'; readonly loopNumber: number }
-  | ({ readonly code: 'MEASURE_OPEN' } & LoopMeasureFacts)
+  | ({ readonly code: 'MEASURE_OPEN'; readonly measureId: string } & Omit<LoopMeasureFacts, 'id'>)
   | { readonly code: 'REFLECTION_MISSING' }
   | { readonly code: 'REASON_MISSING' };
 
@@ -66,7 +73,7 @@ const OBSTACLES = {
   MEASURES_ENDED: ({ measures }) =>
     measures
       .filter(({ phase }) => !isEndPhase(phase))
-      .map(({ id, title, phase }) => ({ code: 'MEASURE_OPEN', id, title, phase })),
+      .map(({ id, title, phase }) => ({ code: 'MEASURE_OPEN', measureId: id, title, phase })),
   REFLECTION: ({ reflection }) => (isWritten(reflection) ? [] : [{ code: 'REFLECTION_MISSING' }]),
   REASON: (_loop, reason) => (isWritten(reason) ? [] : [{ code: 'REASON_MISSING' }]),
 } as const satisfies Record<

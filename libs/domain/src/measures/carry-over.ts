@@ -98,22 +98,34 @@ export function decideCarryOver(
 
   return ok({
     end,
-    successor: {
-      id: successorId,
-      phase: 'PLAN',
-      loopNumber: targetLoop.number,
-      carriedFrom: measure.id,
-      carriedReason: end.reason,
-      title: measure.title,
-      description: measure.description,
-      successCriterion: measure.successCriterion,
-      ownerId: measure.ownerId,
-      ownerAccepted: false,
-      commissionerId: measure.commissionerId,
-      dueDay: null,
-      steps: openStepsOf(measure.steps),
-    },
+    successor: successorOf(measure, { successorId, targetLoop, reason: end.reason }),
   });
+}
+
+/** What goes on in the later loop; whether it may is decided before. */
+export function successorOf(
+  measure: CarriedMeasureFacts,
+  {
+    successorId,
+    targetLoop,
+    reason,
+  }: { readonly successorId: string; readonly targetLoop: TargetLoop; readonly reason: string },
+): MeasureDraft {
+  return {
+    id: successorId,
+    phase: 'PLAN',
+    loopNumber: targetLoop.number,
+    carriedFrom: measure.id,
+    carriedReason: reason,
+    title: measure.title,
+    description: measure.description,
+    successCriterion: measure.successCriterion,
+    ownerId: measure.ownerId,
+    ownerAccepted: false,
+    commissionerId: measure.commissionerId,
+    dueDay: null,
+    steps: openStepsOf(measure.steps),
+  };
 }
 
 function openStepsOf(steps: readonly CarriedStepFacts[]): readonly StepDraft[] {

@@ -9,11 +9,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  statfsSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseAddress } from '../data-source.js';
 
@@ -22,13 +25,30 @@ export type EmbeddedDatabase = {
   readonly address: DatabaseAddress;
   /** The process behind it; null when another server of the same folder owns it. */
   readonly process: ChildProcess | null;
-  /** Resolves when the database has gone away, by itself or because its owner stopped. */
-  readonly lost: Promise<void>;
+  /** Says why, when the database has gone away: by itself, or because the server that ran it stopped. */
+  readonly lost: Promise<string>;
   stop(): Promise<void>;
 };
 
 /** A folder that can't serve as the embedded database's home; the message says which and why. */
 export class EmbeddedDatabaseError extends Error {}
+
+/** What was told by NOTIFY. */
+export type Told = { readonly channel: string; readonly payload: string };
+
+/** Who hears the databases that this process started, by the folders of their sockets. */
+const listeners = new Map<string, Set<(told: Told) => void>>();
+
+/**
+ * Hears what is told in the embedded database at a socket's folder, by whichever client; answers how to stop that.
+ * Null when another process started the database: that one alone hears.
+ */
+export function hearEmbedded(folder: string, hear: (told: Told) => void): (() => void) | null {
+  const hearing = listeners.get(folder);
+  if (hearing === undefined) return null;
+  hearing.add(hear);
+  return () => void hearing.delete(hear);
+}
 
 type Options = {
   /** Folder of the data, or null for a database in memory. */
@@ -37,7 +57,12 @@ type Options = {
   readonly loadFrom?: string;
   /** The compiled process file; tests that run from source name it. */
   readonly processFile?: string;
+  /** Ends a start that still takes its time. Nothing is lost then: PostgreSQL's files survive a kill. */
+  readonly stopping?: AbortSignal;
 };
+
+/** How long to wait for a database that gives no sign of life. */
+const SILENCE_MS = 60_000;
 
 /** Lock files that this process holds: its own number in any other one was left by a process before it. */
 const held = new Set<string>();
@@ -51,7 +76,8 @@ export async function startEmbeddedDatabase(options: Options): Promise<EmbeddedD
   if (dataFolder === null) return launch(options, 'memory', null);
   makeWritable(dataFolder);
   const lockFile = join(dataFolder, 'embedded.lock');
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  const started = Date.now();
+  while (Date.now() - Math.max(started, lastSign(lockFile)) < SILENCE_MS) {
     try {
       writeFileSync(lockFile, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
       held.add(lockFile);
@@ -61,6 +87,7 @@ export async function startEmbeddedDatabase(options: Options): Promise<EmbeddedD
     }
     const owner = await joinOwner(lockFile);
     if (owner !== null) return owner;
+    options.stopping?.throwIfAborted();
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new EmbeddedDatabaseError(
@@ -99,7 +126,13 @@ async function joinOwner(lockFile: string): Promise<EmbeddedDatabase | null> {
   return {
     address: { kind: 'socket', folder },
     process: null,
-    lost: new Promise((resolve) => line.once('close', () => resolve())),
+    lost: new Promise((resolve) =>
+      line.once('close', () =>
+        resolve(
+          'The embedded database has ended, because the server that ran it on this data folder has stopped. Start again.',
+        ),
+      ),
+    ),
     stop: () => Promise.resolve(void line.destroy()),
   };
 }
@@ -113,6 +146,19 @@ function removeStale(lockFile: string, pid: string): void {
     rmSync(aside, { force: true });
   } catch (error) {
     if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+/** When the owner last touched its lock, in ms since 1970: it does so every second while its database starts. */
+function lastSign(lockFile: string): number {
+  return statSync(lockFile, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function touch(lockFile: string): void {
+  try {
+    utimesSync(lockFile, new Date(), new Date());
+  } catch {
+    // Someone took the lock away; those who wait will say what they miss.
   }
 }
 
@@ -151,6 +197,7 @@ async function launch(
   const socketFolder = mkdtempSync(join(tmpdir(), 'lernschleife-'));
   chmodSync(socketFolder, 0o700);
   const tidy = (): void => {
+    listeners.delete(socketFolder);
     rmSync(socketFolder, { recursive: true, force: true });
     if (lockFile === null) return;
     held.delete(lockFile);
@@ -176,6 +223,9 @@ async function launch(
   child.stderr
     ?.setEncoding('utf8')
     .on('data', (chunk: string) => (complaint = (complaint + chunk).slice(-4_000)));
+  const beat = setInterval(() => lockFile !== null && touch(lockFile), 1_000);
+  const giveUp = (): boolean => child.kill('SIGKILL');
+  options.stopping?.addEventListener('abort', giveUp);
   try {
     keepLock('');
     await new Promise<void>((resolve, reject) => {
@@ -190,12 +240,28 @@ async function launch(
     child.kill('SIGKILL');
     tidy();
     throw error;
+  } finally {
+    clearInterval(beat);
+    options.stopping?.removeEventListener('abort', giveUp);
   }
+  const hearing = new Set<(told: Told) => void>();
+  listeners.set(socketFolder, hearing);
+  // Even when nobody hears: Node keeps messages that nobody takes.
+  child.on('message', (message: unknown) => {
+    if (typeof message === 'object' && message !== null && 'told' in message)
+      for (const hear of hearing) hear(message.told as Told);
+  });
   process.once('exit', tidy);
   return {
     address: { kind: 'socket', folder: socketFolder },
     process: child,
-    lost: new Promise((resolve) => child.once('exit', () => resolve())),
+    lost: new Promise((resolve) =>
+      child.once('exit', () =>
+        resolve(
+          'The embedded database has ended by itself; nothing that was acknowledged is lost. Start again.',
+        ),
+      ),
+    ),
     stop: async () => {
       if (child.exitCode === null && child.connected) {
         const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -210,10 +276,22 @@ async function launch(
   };
 }
 
+/** A starting database that needs room and finds less than this is taken to have failed for it. */
+const ROOM_BYTES = 1_000_000;
+
+/** PGlite tells of faults by WASI's numbers (wasi-libc, errno.h): 51 and 19 no room, 2, 63 and 69 no right. */
 function whyNot(folder: string, complaint: string, code: number | null): string {
-  const full = /ENOSPC|No space left|could not extend/i.test(complaint);
-  const reason = full
-    ? 'the disk is full: free some space and start again'
-    : `its files can't be read (exit code ${code ?? 'none'}): restore a backup, or move the folder away to start empty`;
+  const reason =
+    /errno: (51|19)\b/.test(complaint) || isFull(folder)
+      ? 'the disk is full: free some space and start again'
+      : /errno: (2|63|69)\b/.test(complaint)
+        ? 'this user may not read and write all of its files: give them to this user'
+        : `its files can't be read (exit code ${code ?? 'none'}): restore a backup, or move the folder away to start empty`;
   return `The embedded database in ${folder} doesn't start, because ${reason}.`;
+}
+
+function isFull(folder: string): boolean {
+  if (folder === 'memory') return false;
+  const { bavail, bsize } = statfsSync(dirname(folder));
+  return bavail * bsize < ROOM_BYTES;
 }

@@ -1,0 +1,44 @@
+/** Who looks at measures through one server; the whole of it, so that a notice that was missed does no harm. */
+export type Looking = {
+  readonly server: string;
+  /** Ids of people by the id of the measure that they look at. */
+  readonly lookers: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Who looks at which measure, as the servers of one database have told. */
+export class Presence {
+  readonly #servers = new Map<
+    string,
+    { readonly lookers: Looking['lookers']; readonly at: number }
+  >();
+
+  /** `forgetMs`: a server that has told nothing for so long is taken for gone. */
+  constructor(private readonly forgetMs: number) {}
+
+  /** Takes over what a server tells; answers the measures at which somebody has come or gone. `at` is in ms. */
+  heard({ server, lookers }: Looking, at: number): string[] {
+    const before = this.#servers.get(server)?.lookers ?? {};
+    this.#servers.set(server, { lookers, at });
+    return changedOf(before, lookers);
+  }
+
+  /** Forgets the servers that have fallen silent; answers the measures at which somebody was through them. */
+  forget(at: number): string[] {
+    return [...this.#servers].flatMap(([server, told]) => {
+      if (at - told.at < this.forgetMs) return [];
+      this.#servers.delete(server);
+      return Object.keys(told.lookers);
+    });
+  }
+
+  /** The ids of the people who look at a measure, each once. */
+  at(measureId: string): string[] {
+    const ids = [...this.#servers.values()].flatMap(({ lookers }) => lookers[measureId] ?? []);
+    return [...new Set(ids)].sort();
+  }
+}
+
+function changedOf(before: Looking['lookers'], after: Looking['lookers']): string[] {
+  const measures = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return measures.filter((id) => before[id]?.join() !== after[id]?.join());
+}
