@@ -5,9 +5,11 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { importProgramme } from '#application/programme-files/import-programme.js';
 import { readProgrammeFile } from '#application/programme-files/read-programme-file.js';
+import type { Env } from '#server/config/env.js';
 import { Database } from '#server/database/database.js';
 import { startServer } from '#server/start-server.js';
-import { startTestDatabase } from './test-database.js';
+import { TEST_SESSION_SECRET } from './session-secret.js';
+import { startTestDatabase, type TestDatabase } from './test-database.js';
 
 /** The real application on a free port with a database of its own. */
 export type TestServer = {
@@ -27,21 +29,37 @@ export type TestServer = {
 
 export const DEMONSTRATION = resolve('demo/demonstration-programme.yaml');
 
-export async function startTestServer(): Promise<TestServer> {
+/** Leaves no database behind when the server doesn't start: its process would keep the test runner waiting. */
+export async function startTestServer(settings: Partial<Env> = {}): Promise<TestServer> {
   const database = await startTestDatabase();
+  try {
+    return await serverOn(database, settings);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function serverOn(database: TestDatabase, settings: Partial<Env>): Promise<TestServer> {
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const server = await startServer(
     {
       production: false,
+      development: false,
       host: '127.0.0.1',
       port: 0,
       publicOrigin: null,
       dataFolder: '',
       databaseUrl: null,
       poolSize: 5,
+      sessions: { secret: TEST_SESSION_SECRET, idleMs: 3_600_000, absoluteMs: 7_200_000 },
+      trustedProxies: 0,
+      signIn: { provider: null, email: false, demonstration: false },
+      mail: null,
       logLevel: 'debug',
       loadDemonstration: false,
+      ...settings,
     },
     log,
     pathToFileURL(resolve('libs/ui/src') + '/'),

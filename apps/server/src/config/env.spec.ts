@@ -16,12 +16,17 @@ describe('the settings', () => {
   it('need none: everything has a default', () => {
     expect(readEnv({})).toEqual({
       production: false,
+      development: true,
       host: '127.0.0.1',
       port: 3000,
       publicOrigin: null,
       dataFolder: resolve('data'),
       databaseUrl: null,
       poolSize: 10,
+      sessions: { secret: null, idleMs: 240 * 60_000, absoluteMs: 12 * 3_600_000 },
+      trustedProxies: 0,
+      signIn: { provider: null, email: true, demonstration: true },
+      mail: { from: 'lernschleife@localhost', way: { folder: resolve('data', 'mails') } },
       logLevel: 'info',
       loadDemonstration: true,
     });
@@ -88,5 +93,61 @@ describe('the settings', () => {
     expect(readEnv({ PUBLIC_ORIGIN: 'https://erfolge.example.org/' }).publicOrigin).toBe(
       'https://erfolge.example.org',
     );
+  });
+
+  const PRODUCTION = { NODE_ENV: 'production' };
+  const PROVIDER = {
+    OIDC_ISSUER: 'https://login.example.org',
+    OIDC_CLIENT_ID: 'lernschleife',
+    OIDC_CLIENT_SECRET: 'a secret',
+  };
+
+  it('offer no way to sign in on a real server, until one is set', () => {
+    expect(readEnv(PRODUCTION)).toMatchObject({
+      loadDemonstration: true,
+      signIn: { provider: null, email: false, demonstration: false },
+      mail: null,
+    });
+  });
+
+  it('leave the choice of a person to the demonstration', () => {
+    const url = { DATABASE_URL: 'postgres://user:word@db:5432/name' };
+    expect(readEnv(url).signIn.demonstration).toBe(false);
+    expect(readEnv({ ...url, DEMONSTRATION_SIGN_IN: 'true' }).signIn.demonstration).toBe(true);
+  });
+
+  it('refuse the choice of a person on a real server without a second switch', () => {
+    const chosen = { ...PRODUCTION, DEMONSTRATION_SIGN_IN: 'true' };
+    expect(faultsOf(chosen)).toEqual([
+      expect.stringContaining('DEMONSTRATION_SIGN_IN_IN_PRODUCTION=yes-i-know'),
+    ]);
+    expect(faultsOf({ ...chosen, DEMONSTRATION_SIGN_IN_IN_PRODUCTION: 'true' })).toEqual([
+      expect.stringMatching(/^DEMONSTRATION_SIGN_IN_IN_PRODUCTION:/),
+    ]);
+    const sure = { ...chosen, DEMONSTRATION_SIGN_IN_IN_PRODUCTION: 'yes-i-know' };
+    expect(readEnv(sure).signIn.demonstration).toBe(true);
+  });
+
+  it('name what a provider lacks', () => {
+    expect(faultsOf({ OIDC_CLIENT_ID: 'lernschleife' }).map((line) => line.split(':')[0])).toEqual([
+      'OIDC_ISSUER',
+      'OIDC_CLIENT_SECRET',
+    ]);
+    expect(
+      faultsOf({ ...PRODUCTION, ...PROVIDER, OIDC_ISSUER: 'http://login.example.org' }),
+    ).toEqual([expect.stringMatching(/^OIDC_ISSUER: must begin with https/)]);
+  });
+
+  it('send links by e-mail where there is no provider, or when told to', () => {
+    const mail = { SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'weg@example.org' };
+    expect(readEnv({ ...PRODUCTION, ...mail }).signIn.email).toBe(true);
+    expect(readEnv({ ...PRODUCTION, ...mail, ...PROVIDER }).signIn.email).toBe(false);
+    expect(
+      readEnv({ ...PRODUCTION, ...mail, ...PROVIDER, EMAIL_SIGN_IN: 'true' }).signIn.email,
+    ).toBe(true);
+    expect(faultsOf({ SMTP_URL: mail.SMTP_URL })).toEqual([expect.stringMatching(/^MAIL_FROM:/)]);
+    expect(faultsOf({ ...PRODUCTION, EMAIL_SIGN_IN: 'true' })).toEqual([
+      expect.stringMatching(/^SMTP_URL:/),
+    ]);
   });
 });

@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SESSION_COOKIE } from '#server/auth/sessions.js';
+import { Browser } from '../support/browser.js';
+import { startOpenidProvider, type OpenidProvider } from '../support/openid-provider.js';
+import { aProgramme, brought } from '../support/sample-programme.js';
+import { startTestServer, type TestServer } from '../support/start-server.js';
+
+let provider: OpenidProvider;
+let server: TestServer;
+
+beforeAll(async () => {
+  provider = await startOpenidProvider();
+  const { issuer, clientId, clientSecret } = provider;
+  server = await startTestServer({
+    signIn: { provider: { issuer, clientId, clientSecret }, email: false, demonstration: false },
+  });
+  provider.allowReturnTo(`${server.origin}/sign-in/provider/return`);
+  await brought(server.source, aProgramme('probe'));
+});
+afterAll(async () => {
+  await server?.stop();
+  await provider?.stop();
+});
+
+let browser: Browser;
+beforeEach(() => {
+  browser = new Browser({ 'accept-language': 'en' });
+});
+
+const RETURN = '/sign-in/provider/return';
+const begin = (query = ''): string => `${server.origin}/sign-in/provider?lang=en${query}`;
+const sessionOf = (one: Browser): string | undefined =>
+  one.cookies(server.origin).get(SESSION_COOKIE);
+
+/** As far as the address that the provider sends the browser back to. */
+const asFarAsReturn = (query = ''): Promise<string> =>
+  browser.follow(begin(query), server.origin + RETURN);
+
+async function me(one: Browser): Promise<unknown> {
+  const response = await one.go(`${server.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ me { memberships { programme role } } }' }),
+  });
+  return ((await response.json()) as { data: { me: unknown } }).data.me;
+}
+
+async function signInBy(subject: string, query = ''): Promise<Response> {
+  provider.person = subject;
+  return browser.go(await asFarAsReturn(query));
+}
+
+/** Adds a person with this address; its key is the part before the @. */
+async function invite(email: string): Promise<void> {
+  await server.source.query(
+    `INSERT INTO person (id, programme_id, key, name, email, role, position)
+     SELECT gen_random_uuid(), id, $1, 'Somebody', $2, 'GUIDE', 100 FROM programme WHERE slug = 'probe'`,
+    [email.split('@')[0]?.toLowerCase(), email],
+  );
+}
+
+describe('the sign-in by a provider', () => {
+  it('sends along state, nonce and the challenge of PKCE, and asks for no more than the address', async () => {
+    const response = await browser.go(begin());
+    expect(response.status).toBe(303);
+    const address = new URL(response.headers.get('location') ?? '');
+    expect(address.origin).toBe(provider.issuer);
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      client_id: 'lernschleife',
+      response_type: 'code',
+      scope: 'openid email',
+      redirect_uri: server.origin + RETURN,
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge_method: 'S256',
+    });
+  });
+
+  it('makes a session for the person of a verified address, and leads where it was asked to', async () => {
+    provider.accounts.set('s-olga', { email: 'Olga@Example.org', email_verified: true });
+    const response = await signInBy('s-olga', '&return=%2Fworkspace%2Fprobe%3Floop%3D2');
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('/workspace/probe?loop=2');
+    expect(response.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-lernschleife=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    ]);
+    expect(await me(browser)).toEqual({ memberships: [{ programme: 'probe', role: 'CIRCLE' }] });
+  });
+
+  it('keeps who someone is by issuer and subject, whatever becomes of the address', async () => {
+    provider.accounts.set('s-ida', { email: 'ida@example.org', email_verified: true });
+    await invite('ida@example.org');
+    await signInBy('s-ida');
+    provider.accounts.set('s-ida', { email: 'other@example.org', email_verified: true });
+    browser = new Browser();
+    await signInBy('s-ida');
+    expect(await me(browser)).toEqual({ memberships: [{ programme: 'probe', role: 'GUIDE' }] });
+  });
+
+  it('gives nobody the account of another who has the same address by now', async () => {
+    await invite('pool@example.org');
+    provider.accounts.set('s-first', { email: 'pool@example.org', email_verified: true });
+    provider.accounts.set('s-second', { email: 'pool@example.org', email_verified: true });
+    await signInBy('s-first');
+    browser = new Browser();
+    await signInBy('s-second');
+    expect(await me(browser)).toEqual({ memberships: [] });
+  });
+
+  it.each([
+    ['unverified', { email: 'eve@example.org', email_verified: false }],
+    ['of unknown standing', { email: 'eve@example.org' }],
+  ])('takes an address that is %s for no proof', async (name, account) => {
+    await server.source.query(`DELETE FROM person WHERE key = 'eve'`);
+    await invite('eve@example.org');
+    provider.accounts.set(`s-${name}`, account);
+    await signInBy(`s-${name}`);
+    expect(await me(browser)).toEqual({ memberships: [] });
+  });
+
+  it('lets someone whom nobody has invited see a friendly page, and in at the next sign-in after it', async () => {
+    provider.accounts.set('s-uwe', { email: 'uwe@example.org', email_verified: true });
+    const response = await signInBy('s-uwe', '&return=%2Fworkspace%2Fprobe');
+    expect(response.headers.get('location')).toBe('/sign-in?lang=en');
+    const page = await browser.go(`${server.origin}/sign-in?lang=en`);
+    expect(await page.text()).toContain('Good to see you');
+    await invite('UWE@example.org');
+    browser = new Browser();
+    const again = await signInBy('s-uwe', '&return=%2Fworkspace%2Fprobe');
+    expect(again.headers.get('location')).toBe('/workspace/probe');
+  });
+
+  it('does not take two mailboxes for one that differ beyond A to Z', async () => {
+    await invite('mike@example.org');
+    provider.accounts.set('s-kelvin', { email: 'mi\u212Ae@example.org', email_verified: true });
+    await signInBy('s-kelvin');
+    expect(await me(browser)).toEqual({ memberships: [] });
+  });
+
+  it('gives the session a new id, so that a planted one is worth nothing', async () => {
+    provider.accounts.set('s-olga', { email: 'olga@example.org', email_verified: true });
+    const address = await ((provider.person = 's-olga'), asFarAsReturn());
+    const before = sessionOf(browser);
+    expect(before).toBeDefined();
+    await browser.go(address);
+    const after = sessionOf(browser);
+    expect(after).not.toBe(before);
+    const attacker = new Browser();
+    attacker.plant(server.origin, SESSION_COOKIE, before ?? '');
+    expect(await me(attacker)).toBeNull();
+    expect(await me(browser)).not.toBeNull();
+  });
+});
+
+describe('a sign-in by a provider that is not what was begun', () => {
+  const refused = async (address: string, title = 'The sign-in didn’t work'): Promise<void> => {
+    const before = await server.source.query<unknown[]>(
+      `SELECT sid FROM session WHERE sess ->> 'accountId' IS NOT NULL`,
+    );
+    const response = await browser.go(address);
+    expect(response.status).toBe(400);
+    const page = await response.text();
+    expect(page).toContain(title);
+    expect(page).not.toContain('stack');
+    expect(await me(browser)).toBeNull();
+    const after = await server.source.query<unknown[]>(
+      `SELECT sid FROM session WHERE sess ->> 'accountId' IS NOT NULL`,
+    );
+    expect(after).toHaveLength(before.length);
+  };
+  const arrive = (): Promise<string> => {
+    provider.person = 's-olga';
+    return asFarAsReturn();
+  };
+
+  it('is refused with another state', async () => {
+    const address = new URL(await arrive());
+    address.searchParams.set('state', 'x'.repeat(43));
+    await refused(address.href);
+  });
+
+  it('is refused without a state', async () => {
+    const address = new URL(await arrive());
+    address.searchParams.delete('state');
+    await refused(address.href);
+  });
+
+  it('is refused in a browser that has begun none, such as a victim’s', async () => {
+    const address = await arrive();
+    browser = new Browser({ 'accept-language': 'en' });
+    await refused(address);
+  });
+
+  it('is refused when another one was begun meanwhile', async () => {
+    const address = await arrive();
+    await browser.go(begin());
+    await refused(address);
+  });
+
+  it('is refused with an ID token of another nonce', async () => {
+    const address = await arrive();
+    await spoil('nonce', 'another');
+    await refused(address);
+  });
+
+  it('is refused with another verifier than that of the challenge', async () => {
+    const address = await arrive();
+    await spoil('codeVerifier', 'v'.repeat(43));
+    await refused(address);
+  });
+
+  it('is refused when another issuer claims to answer', async () => {
+    const address = new URL(await arrive());
+    address.searchParams.set('iss', 'https://elsewhere.example');
+    await refused(address.href);
+  });
+
+  it('is refused when it is used again', async () => {
+    const address = await arrive();
+    await browser.go(address);
+    browser = new Browser({ 'accept-language': 'en' });
+    await browser.go(begin());
+    await refused(address);
+  });
+
+  it('is told kindly when the person cancels', async () => {
+    provider.person = null;
+    await refused(await asFarAsReturn(), 'The sign-in was cancelled');
+  });
+
+  /** What the server remembers, changed: the answer then doesn't fit. */
+  async function spoil(what: 'nonce' | 'codeVerifier', value: string): Promise<void> {
+    const sid = decodeURIComponent(sessionOf(browser) ?? '')
+      .slice(2)
+      .split('.')[0];
+    await server.source.query(
+      `UPDATE session SET sess = jsonb_set(sess::jsonb, ARRAY['pending', $2], to_jsonb($3::text))::json WHERE sid = $1`,
+      [sid, what, value],
+    );
+  }
+});
+
+describe('a provider that is away', () => {
+  it('is told kindly, and asked again at the next sign-in', async () => {
+    const before = await startOpenidProvider();
+    await before.stop();
+    const { issuer, clientId, clientSecret } = before;
+    const other = await startTestServer({
+      signIn: { provider: { issuer, clientId, clientSecret }, email: false, demonstration: false },
+    });
+    const go = (): Promise<Response> =>
+      fetch(`${other.origin}/sign-in/provider?lang=en`, { redirect: 'manual' });
+    try {
+      const response = await go();
+      expect(response.status).toBe(503);
+      expect(await response.text()).toContain('doesn’t answer');
+      expect(response.headers.getSetCookie()).toEqual([]);
+      const later = await startOpenidProvider(Number(new URL(issuer).port));
+      later.allowReturnTo(`${other.origin}${RETURN}`);
+      expect((await go()).status).toBe(303);
+      await later.stop();
+    } finally {
+      await other.stop();
+    }
+  });
+});
