@@ -1,66 +1,98 @@
+/**
+ * Starts the server. It imports little by itself: the embedded database starts in a process of its own while the
+ * many modules of the server are still being loaded.
+ */
+import { enableCompileCache, setSourceMapsSupport } from 'node:module';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { EmbeddedDatabaseError } from '#persistence/embedded/embedded-database.js';
-import { EnvError, readEnv } from './config/env.js';
-import { loadDemonstration } from './database/load-demonstration.js';
-import { startServer, type RunningServer } from './start-server.js';
+import {
+  startEmbeddedDatabase,
+  type EmbeddedDatabase,
+} from '#persistence/embedded/embedded-database.js';
+import { readEnv, type Env } from './config/env.js';
+import { startFault } from './database/start-fault.js';
+import type { RunningServer } from './start-server.js';
+
+/** The longest that requests under way may take to be answered after the server was told to stop. */
+const STOP_MS = 15_000;
+
+// Stacks name the lines of our own sources. Reading the libraries' maps too would take a tenth of the start.
+setSourceMapsSupport(true, { nodeModules: false });
+// Lies in the build, so that each build has its own. It is no fault when it can't be written.
+enableCompileCache(fileURLToPath(new URL('../../../.compile-cache', import.meta.url)));
 
 /** One clear line, and exit code 1. */
-function fail(reason: string): never {
-  process.stderr.write(`Lernschleife can't start. ${reason}\n`);
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
   process.exit(1);
 }
 
-function reasonOf(error: unknown, port: number): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (error instanceof EnvError) return `Settings:\n${message}`;
-  if (error instanceof EmbeddedDatabaseError) return message ?? '';
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken by another program: stop it, or choose another with PORT=${port + 1} npm start.`;
-  if (code === 'EACCES')
-    return `Port ${port} needs more rights: choose one from 1024 up, with PORT=3000 npm start.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return 'HOST is not an address of this machine: set it to 127.0.0.1 or 0.0.0.0.';
-  if (code === 'ENOSPC') return 'The disk is full: free some space and start again.';
-  return message ?? String(error);
+/** Fails as listening would, before a database is started for a server that can't listen. */
+function tryPort({ port, host }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
 }
 
-let port = 0;
+/** A stop while the database is away ends the wait for it; that is no fault, and whoever stops also exits. */
+function refuse(error: unknown): void {
+  if (!stopping.signal.aborted) fail(`Lernschleife can't start. ${startFault(error, env)}`);
+}
+
+let env: Env | null = null;
+const stopping = new AbortController();
+let embedded: Promise<EmbeddedDatabase> | null = null;
 let server: RunningServer | null = null;
 try {
-  const env = readEnv(process.env);
-  port = env.port;
+  env = readEnv(process.env);
+  await tryPort(env);
+  if (env.databaseUrl === null)
+    embedded = startEmbeddedDatabase({
+      dataFolder: env.dataFolder,
+      stopping: stopping.signal,
+    });
+  embedded?.catch(refuse);
+
   const log = pino({
     level: env.logLevel,
     redact: ['req.headers.cookie', 'req.headers.authorization'],
   });
-  server = await startServer(env, log, new URL('../../../../libs/ui/src/', import.meta.url));
-  let stopping = false;
+  const [{ startServer }, { openDatabase }] = await Promise.all([
+    import('./start-server.js'),
+    import('./database/open-database.js'),
+  ]);
+  server = await startServer(
+    env,
+    log,
+    new URL('../../../../libs/ui/src/', import.meta.url),
+    (settings, waiting, onWait) => openDatabase(settings, waiting, onWait, embedded),
+  );
   const stop = async (signal: string): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), 15_000).unref();
+    const tooLong = 'Lernschleife ended before every request was answered.';
+    setTimeout(() => fail(tooLong), STOP_MS).unref();
     await server?.stop();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop('SIGTERM'));
   process.once('SIGINT', () => void stop('SIGINT'));
 
-  const database = await server.ready;
-  if (env.loadDemonstration) await loadDemonstration(database.source);
-  void server.databaseLost.then(() => {
-    if (!stopping)
-      fail(
-        'The embedded database has ended by itself; nothing that was acknowledged is lost. Start again.',
-      );
+  const { lost } = await server.ready;
+  void lost.then((reason) => {
+    if (!stopping.signal.aborted) fail(`Lernschleife ends. ${reason}`);
   });
+  const home = (await embedded)?.process === null ? 'run by another server' : 'embedded';
   process.stdout.write(
     [
       '',
       `  Lernschleife   ${server.origin}/`,
       `  GraphQL        ${server.origin}/graphql`,
       `  Health         ${server.origin}/health/ready`,
-      `  Database       ${env.databaseUrl === null ? `embedded, in ${env.dataFolder}` : 'PostgreSQL'}`,
+      `  Database       ${embedded === null ? 'PostgreSQL' : `${home}, in ${env.dataFolder}`}`,
       '',
       '  Reading needs no sign-in. Records are written with npm run programme -- import FILE.',
       '  Stop with Ctrl-C.',
@@ -69,6 +101,9 @@ try {
     ].join('\n'),
   );
 } catch (error) {
-  await server?.stop().catch(() => undefined);
-  fail(reasonOf(error, port));
+  if (!stopping.signal.aborted) {
+    await server?.stop().catch(() => undefined);
+    await embedded?.then((database) => database.stop()).catch(() => undefined);
+  }
+  refuse(error);
 }

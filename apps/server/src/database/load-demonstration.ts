@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { importProgramme } from '#application/programme-files/import-programme.js';
-import { readProgrammeFile } from '#application/programme-files/read-programme-file.js';
 
 const FILE = new URL('../../../../../demo/demonstration-programme.yaml', import.meta.url);
 
@@ -11,6 +9,11 @@ export async function loadDemonstration(source: DataSource): Promise<boolean> {
     'SELECT count(*)::int AS count FROM programme',
   );
   if (counted?.count !== 0) return false;
+  // Only the first start needs these.
+  const [{ importProgramme }, { readProgrammeFile }] = await Promise.all([
+    import('#application/programme-files/import-programme.js'),
+    import('#application/programme-files/read-programme-file.js'),
+  ]);
   const read = readProgrammeFile(readFileSync(FILE));
   if (!read.ok)
     throw new Error(`The demonstration programme is damaged: ${JSON.stringify(read.error[0])}`);

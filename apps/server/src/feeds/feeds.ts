@@ -76,7 +76,7 @@ export class Feeds {
         places.push({ page: 'topic', slug, key });
       for (const measureKey of await this.successes.keys(id, SITEMAP_ENTRIES))
         places.push({ page: 'success', slug, measureKey });
-      places.push({ page: 'accessibility', slug }, { page: 'privacy', slug });
+      for (const page of ['accessibility', 'easy', 'privacy'] as const) places.push({ page, slug });
     }
     // Keys and slugs are ASCII words, and addressOf escapes the rest: nothing here needs XML escapes but the origin's own.
     const urls = places.flatMap((place) =>
