@@ -10,6 +10,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { describeRoots } from '#server/graphql/describe-roots.js';
 import { RESOLVERS } from '#server/graphql/resolvers.js';
+import { SCHEMA_OPTIONS } from '#server/graphql/schema-options.js';
 
 // Seen from dist/scripts/, where the compiler puts this file.
 const FILE = new URL('../../schema.graphql', import.meta.url);
@@ -19,7 +20,7 @@ const HEAD =
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, {
   logger: ['error'],
 });
-const schema = await app.get(GraphQLSchemaFactory).create(RESOLVERS);
+const schema = await app.get(GraphQLSchemaFactory).create(RESOLVERS, SCHEMA_OPTIONS);
 await app.close();
 
 const printed = `${HEAD}${printSchema(lexicographicSortSchema(describeRoots(schema)))}\n`;

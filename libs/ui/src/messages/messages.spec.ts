@@ -23,10 +23,13 @@ describe('catalogue', () => {
       '1 Thema mit einem veröffentlichten Ergebnis',
     );
     expect(t('loop.state', { loop: 'Lernschleife 5', done: 3, total: 12, checked: 2 })).toBe(
-      'In Lernschleife 5 sind 3 von 12 Maßnahmen abgeschlossen, 2 werden geprüft.',
+      'In Lernschleife 5 sind 3\u00a0von\u00a012 Maßnahmen abgeschlossen, 2\u00a0werden geprüft.',
+    );
+    expect(t('loop.state', { loop: 'Lernschleife 1', done: 0, total: 1, checked: 0 })).toBe(
+      'In Lernschleife 1 ist die eine Maßnahme noch nicht abgeschlossen.',
     );
     expect(
       messagesFor('en')('loop.state', { loop: 'learning loop 5', done: 0, total: 12, checked: 0 }),
-    ).toBe('In learning loop 5, none of 12 measures is completed.');
+    ).toBe('In learning loop 5, none of\u00a012 measures is completed.');
   });
 });

@@ -1,0 +1,56 @@
+import { at } from '../addresses.js';
+import type { Card } from '../board/board-query.js';
+
+export type Requirement = Card['availableMoves'][number]['missing'][number];
+
+/** What is said with the move itself, so that a dialog asks for it; all else is filled in on the measure. */
+const SAID_WITH_THE_MOVE: readonly Requirement[] = ['REASON', 'LATER_LOOP'];
+
+/** What has to be there before the move can be asked for. */
+export function lacking(missing: readonly Requirement[]): readonly Requirement[] {
+  return missing.filter((name) => !SAID_WITH_THE_MOVE.includes(name));
+}
+
+/** The places of the measure page; each stands there as the id of a section. */
+export const ANCHORS = [
+  'people',
+  'criterion',
+  'due',
+  'steps',
+  'result',
+  'verdict',
+  'next-steps',
+  'decisions',
+  'chain',
+  'history',
+] as const;
+export type Anchor = (typeof ANCHORS)[number];
+
+const PLACES: Readonly<Record<Exclude<Requirement, 'LOOP_NOT_CLOSED'>, Anchor>> = {
+  OWNER_ACCEPTED: 'people',
+  SUCCESS_CRITERION: 'criterion',
+  STEP: 'steps',
+  DUE_DAY: 'due',
+  STEPS_SETTLED: 'steps',
+  RESULT: 'result',
+  VERDICT: 'verdict',
+  LESSON: 'verdict',
+  RESULT_SETTLED: 'result',
+  COMMISSIONER_TOOK_OVER: 'people',
+  NEXT_STEPS_SETTLED: 'next-steps',
+  SUCCESSOR: 'chain',
+  ANCHORED: 'verdict',
+  DECISION: 'decisions',
+  REASON: 'history',
+  LATER_LOOP: 'chain',
+};
+
+/** Where what is missing is filled in. */
+export function placeOf(
+  requirement: Requirement,
+  measure: { readonly id: string; readonly loopNumber: number },
+): string {
+  return requirement === 'LOOP_NOT_CLOSED'
+    ? at.loop(measure.loopNumber)
+    : at.measure(measure.id, PLACES[requirement]);
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { keys } from './workspace.js';
+import type { Presence } from './presence.js';
+
+/** Several changes of one moment are read once, so many ms after the last. */
+const TOGETHER_MS = 250;
+
+/**
+ * Hears of others' changes from the server, and has what is shown read anew. `looking` is the id of the measure that
+ * is open here, or null; answers who else looks at it. When the connection breaks, the browser makes a new one by
+ * itself, and what was missed meanwhile is read anew.
+ */
+export function useLive(slug: string, looking: string | null): Presence | null {
+  const client = useQueryClient();
+  const [presence, setPresence] = useState<Presence | null>(null);
+  const opened = useRef(false);
+  useEffect(() => {
+    const query = looking === null ? '' : `?looking=${encodeURIComponent(looking)}`;
+    const source = new EventSource(`/workspace/events/${encodeURIComponent(slug)}${query}`);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        void client.invalidateQueries({ queryKey: keys.all(slug) });
+      }, TOGETHER_MS);
+    };
+    source.addEventListener('open', () => {
+      // What the first stream finds was read a moment ago.
+      if (opened.current) refresh();
+      opened.current = true;
+    });
+    source.addEventListener('change', refresh);
+    source.addEventListener('refetch', refresh);
+    source.addEventListener('presence', (event: MessageEvent<string>) => {
+      setPresence(JSON.parse(event.data) as Presence);
+    });
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [slug, looking, client]);
+  return presence;
+}
