@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generatedProgramme } from '../support/generated-programme.js';
 import { read } from '../support/graphql.js';
-import { brought } from '../support/sample-programme.js';
+import { brought, type ProgrammeDraft } from '../support/sample-programme.js';
 import { startTestServer, type TestServer } from '../support/start-server.js';
+
+/** Every second topic in loop 1, so that a page asks for more than one loop. */
+function inTwoLoops(slug: string, measures: number, topics: number): ProgrammeDraft {
+  const draft = generatedProgramme(slug, measures, topics);
+  for (const [at, field] of (draft.actionFields ?? []).entries()) field.loop = 1 + (at % 2);
+  return draft;
+}
 
 let server: TestServer;
 let ids: { success: string; measure: string };
 beforeAll(async () => {
   server = await startTestServer();
-  await brought(server.source, generatedProgramme('klein', 12, 3));
-  await brought(server.source, generatedProgramme('gross', 120, 20));
+  await brought(server.source, inTwoLoops('klein', 12, 3));
+  await brought(server.source, inTwoLoops('gross', 120, 20));
   const { successesFeed: feed } = await read(
     server,
     '{ successesFeed(programme: "gross", first: 1) { edges { node { id measure { id } } } } }',

@@ -11,6 +11,8 @@ import { startFault } from './start-fault.js';
 import { isAway } from './is-away.js';
 import { loadDemonstration } from './load-demonstration.js';
 
+const OLDEST_POSTGRES = 15;
+
 export type OpenDatabase = {
   readonly source: DataSource;
   /** Says why, when the embedded database has gone away by itself; stays open with PostgreSQL. */
@@ -38,6 +40,7 @@ export async function openDatabase(
     const source = createDataSource(address, env.poolSize);
     try {
       await source.initialize();
+      refuseOld(source.driver.version);
       await migrate(source);
       if (env.loadDemonstration) await loadDemonstration(source);
       return {
@@ -58,4 +61,12 @@ export async function openDatabase(
       await pause(pauseMs, undefined, { signal: waiting });
     }
   }
+}
+
+/** Older ones lack what the migrations use; an upgrade is kinder than a syntax error. */
+function refuseOld(version = ''): void {
+  if (Number.parseInt(version, 10) < OLDEST_POSTGRES)
+    throw new Error(
+      `PostgreSQL ${OLDEST_POSTGRES} or later is needed, and DATABASE_URL leads to ${version}.`,
+    );
 }
