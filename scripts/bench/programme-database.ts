@@ -1,7 +1,6 @@
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
 import { importProgramme } from '#application/programme-files/import-programme.js';
-import { dataSourceOptions } from '#persistence/data-source.js';
+import { createDataSource } from '#persistence/data-source.js';
 import { migrate } from '#persistence/migrate.js';
 import { generateProgramme } from './generate-programme.js';
 
@@ -87,9 +86,7 @@ export async function openProgrammeDatabase(
 
 /** Seconds that the import took. */
 async function load(url: string, count: number): Promise<number> {
-  // Without the server's time limits: an import of 50,000 measures thinks longer between two statements.
-  const dataSource = new DataSource({ ...dataSourceOptions({ kind: 'url', url }, 2), extra: {} });
-  await dataSource.initialize();
+  const dataSource = await createDataSource({ kind: 'url', url }, 2).initialize();
   try {
     await migrate(dataSource);
     const file = generateProgramme(count, SEED);

@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const people = aProgramme('probe').people ?? [];
 const ME = '{ me { memberships { programme role } } }';
 
 describe('who is signed in', () => {
@@ -24,11 +25,21 @@ describe('who is signed in', () => {
   });
 
   it('is told with the role in each programme', async () => {
-    const people = aProgramme('probe').people ?? [];
     const [first] = people;
     const someone = await signInAs(server, 'probe', first?.key ?? '');
     expect(await someone.gql(ME)).toEqual({
       data: { me: { memberships: [{ programme: 'probe', role: first?.role }] } },
     });
+  });
+
+  it('ends with the session when a file gives the person another role', async () => {
+    const someone = await signInAs(server, 'probe', 'carl');
+    await brought(server.source, {
+      ...aProgramme('probe'),
+      people: people.map((person) =>
+        person.key === 'carl' ? { ...person, role: 'EMPLOYEE' } : person,
+      ),
+    });
+    expect(await someone.gql(ME)).toEqual({ data: { me: null } });
   });
 });

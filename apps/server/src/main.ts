@@ -47,6 +47,8 @@ let embedded: Promise<EmbeddedDatabase> | null = null;
 let server: RunningServer | null = null;
 try {
   env = readEnv(process.env);
+  // Libraries take a missing NODE_ENV for development; React answers a third fewer requests then.
+  process.env['NODE_ENV'] ||= 'production';
   await tryPort(env);
   if (env.databaseUrl === null)
     embedded = startEmbeddedDatabase({

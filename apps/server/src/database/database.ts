@@ -32,9 +32,7 @@ export class Database implements SqlReader, UnitOfWork {
   }
 
   async run<T, E>(work: (em: EntityManager) => Promise<Result<T, E>>): Promise<Result<T, E>> {
-    return new Transactions(this.#there())
-      .run(work)
-      .catch((error: unknown) => this.#refuse(error));
+    return new Transactions(this.#there()).run(work).catch((error: unknown) => this.#refuse(error));
   }
 
   #refuse(error: unknown): never {

@@ -22,6 +22,8 @@ export function FactsBox({
   const language = useLanguage();
   const { frame } = useWorkspace();
   const [editing, setEditing] = useState(false);
+  // A measure is late by a step as well; here only its own day counts.
+  const passed = measure.late && measure.dueDay !== null && measure.dueDay < frame.today;
   return (
     <section className="ws-box" aria-labelledby="due">
       <h2 id="due">{t('facts.title')}</h2>
@@ -31,8 +33,8 @@ export function FactsBox({
           {measure.dueDay === null ? (
             <span className="ls-muted">{t('measure.notYet')}</span>
           ) : (
-            <span className={measure.late ? 'ws-mark ws-mark--late' : undefined}>
-              {measure.late ? <Icon name="warning" small /> : null}
+            <span className={passed ? 'ws-mark ws-mark--late' : undefined}>
+              {passed ? <Icon name="warning" small /> : null}
               <time dateTime={measure.dueDay}>
                 {formatNearDay(measure.dueDay, frame.today, language)}
               </time>

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { HistoryEntryEntity } from '#persistence/history/history-entry.entity.js';
+import { PersonEntity } from '#persistence/people/person.entity.js';
+import { endSessions } from '../../accounts/end-sessions.js';
 import { deleteRows, insertRows, keysOf, updateRows } from './bulk-writes.js';
 import type { Change, ChangedRow } from './compare.js';
 import { historyOf } from './import-history.js';
@@ -33,12 +35,24 @@ async function updateChanged(em: EntityManager, change: Change, at: Date): Promi
   const { table, changed } = change;
   if (changed.length === 0) return;
   await giveUp(em, change);
+  if (table.kind === 'person') await signOutChanged(em, changed);
   const touched = table.kind === 'measure' ? { lastActivityAt: at } : {};
   await updateRows(
     em,
     table.entity,
     changed.map(({ row, columns }) => ({ id: row['id'], columns: { ...columns, ...touched } })),
   );
+}
+
+/** Another role or address counts at once: its person signs in anew, and with another address as somebody new. */
+async function signOutChanged(em: EntityManager, changed: readonly ChangedRow[]): Promise<void> {
+  for (const { row, columns } of changed) {
+    if (!('role' in columns || 'email' in columns)) continue;
+    const id = row['id'] as string;
+    const person = await em.findOneByOrFail(PersonEntity, { id });
+    await endSessions(em, person.accountId);
+    if ('email' in columns) await em.update(PersonEntity, { id }, { accountId: null });
+  }
 }
 
 /** Only one loop runs, and a measure has one successor: who no longer does gives that up before another takes it. */
