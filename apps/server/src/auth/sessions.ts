@@ -44,7 +44,13 @@ export function sessions(database: SqlReader, settings: SessionSettings): Reques
       rows: await database.query<unknown[]>(sql, values),
     }),
   } as unknown as Pool;
-  const store = new Store({ pool, tableName: 'session', pruneSessionInterval: 900 });
+  const store = new Store({
+    pool,
+    tableName: 'session',
+    pruneSessionInterval: 900,
+    // Only pruning reports here. It is tried again in a quarter of an hour, and nobody reads an expired session.
+    errorLog: () => undefined,
+  });
   const handler = session({
     name: SESSION_COOKIE,
     secret: settings.secret,

@@ -6,5 +6,9 @@ export function describeRoots(schema: GraphQLSchema): GraphQLSchema {
   if (query)
     query.description =
       'What anyone may read: published records, and nothing personal without consent.';
+  const mutation = schema.getMutationType();
+  if (mutation)
+    mutation.description =
+      'What members of a programme may change. Refusals are members of the answers; a request id makes a repeated request harmless.';
   return schema;
 }

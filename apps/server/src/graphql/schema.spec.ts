@@ -42,11 +42,13 @@ const parts = own.flatMap(partsOf);
 describe('schema.graphql', () => {
   it('holds the queries of the interface', () => {
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort()).toEqual([
+      'me',
       'measure',
       'programme',
       'programmes',
       'success',
       'successesFeed',
+      'workspace',
     ]);
     expect(schema.getSubscriptionType()).toBeFalsy();
   });

@@ -1,8 +1,9 @@
 import { Cutting, type Cut } from './cut.js';
 
 const MOST_ENTRIES = 1_000_000;
-const FIRST_KEY = /\w+:\s/y;
-const LIST = /(\w+):[ \t]*(?:[ \t]#.*)?(?:\r?\n|$)/y;
+// Bounded, so that a line of many megabytes doesn't exhaust the matcher; a longer one begins no list to be cut.
+const FIRST_KEY = /\w{1,80}:\s/y;
+const LIST = /(\w{1,80}):[ \t]{0,80}(?:[ \t]#.{0,500})?(?:\r?\n|$)/y;
 
 /**
  * Cuts a YAML file in block style. A line at the very left begins a key of the file, and a dash right below the

@@ -114,11 +114,13 @@ describe('a YAML file that is read entry by entry', () => {
     fc.assert(
       fc.property(file, style, fc.boolean(), (value, options, windows) => {
         const lf = stringify(value, { ...options, aliasDuplicateObjects: false });
+        // The writer folds some texts so that its own reader refuses them: those say nothing of ours.
+        fc.pre(parseDocument(lf).errors.length === 0);
         const written = windows ? lf.replaceAll('\n', '\r\n') : lf;
         expect(read(written).value).toEqual(parse(written));
         expectLinesOfWhole(written);
       }),
-      { numRuns: 150 },
+      { numRuns: 3000 },
     );
   });
 
@@ -173,7 +175,7 @@ describe('a JSON file', () => {
         expect(read(written).value).toEqual(value);
         expectLinesOfWhole(written);
       }),
-      { numRuns: 150 },
+      { numRuns: 3000 },
     );
   });
 
