@@ -365,6 +365,8 @@ describe('the workspace in a browser', () => {
       .getByRole('textbox', { name: 'Was wir gelernt haben' })
       .fill('Wir fangen kleiner an und fragen früher nach.');
     await page.getByRole('button', { name: 'Speichern' }).click();
+    // Until then a close would name the version from before.
+    await page.getByText('Gespeichert.').waitFor();
     await page.getByText('Es steht nichts mehr im Weg.').waitFor();
     await close.click();
     await page.getByText('Lernschleife 5: abgeschlossen.').waitFor();
