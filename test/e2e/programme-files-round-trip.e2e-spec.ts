@@ -52,6 +52,9 @@ const ODD = [
   '👩‍👩‍👧‍👦 \u{1f1e9}\u{1f1ea} e\u0301',
   '\u0001\u001b\u001f\u007f',
   `Wort ${'langes '.repeat(40)}Ende`,
+  `${'\\'.repeat(50)}\n\n \n\n   \t`,
+  `key: a\n${'\\'.repeat(50)}\n \n\n  `,
+  'a\n\n\n  b\n',
   'x'.repeat(300),
 ];
 const LONG = 'Größe 😀 "a"\n'.repeat(800).slice(0, 9_999);

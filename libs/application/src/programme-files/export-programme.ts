@@ -4,6 +4,14 @@ import { PROGRAMME_FILE } from './programme-file.js';
 import type { Row } from './rows/row.js';
 import { readStoredRows, type StoredRows } from './rows/stored-rows.js';
 
+/** Days stand in quotes: some YAML readers take a bare one for an instant. */
+const DAY = /^\d{4}-\d\d-\d\d/;
+/**
+ * Texts with white space at the end of a line or at its beginning, and with characters that don't show, stand in
+ * quotes: the library's block style doesn't keep all of them.
+ */
+const FRAGILE = /^\s|[^\S\n](?:\n|$)|\n[^\S\n]|[^\S \n]|[^\P{C}\n]/u;
+
 /**
  * The whole programme as a programme file, or null when there is none of that slug.
  * Nothing but the records decides its bytes: the same records give the same file.
@@ -29,13 +37,16 @@ export async function exportProgramme(
   if (format === 'json') return `${JSON.stringify(file, null, 2)}\n`;
   const document = new Document(file, { aliasDuplicateObjects: false });
   visit(document, {
-    // Days in quotes: some YAML readers take a bare one for an instant.
     Scalar: (_key, node) => {
-      if (typeof node.value === 'string' && /^\d{4}-\d\d-\d\d/.test(node.value))
+      if (typeof node.value === 'string' && (DAY.test(node.value) || FRAGILE.test(node.value)))
         node.type = 'QUOTE_DOUBLE';
     },
   });
-  return document.toString({ lineWidth: 110 });
+  // Neither does the library's folding of long lines keep every text.
+  return document.toString({
+    lineWidth: 0,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
 }
 
 function fileOfRows(stored: StoredRows): unknown {
