@@ -1,4 +1,4 @@
-import { actsForCircle, isAdministrator, type Actor } from './actor.js';
+import { actsForCircle, isAdministrator, WORKSPACE_ROLES, type Actor } from './actor.js';
 
 /** The people of a measure, as far as a right depends on them. */
 export type MeasurePeople = {
@@ -8,7 +8,7 @@ export type MeasurePeople = {
 
 /** Whether the actor may read drafts and the board (domain rules on who may do what, docs/spec/pdca.md §4). */
 export function mayEnterWorkspace(actor: Actor): boolean {
-  return actor.roles.includes('GUIDE') || actsForCircle(actor);
+  return WORKSPACE_ROLES.some((role) => actor.roles.includes(role));
 }
 
 /** Whether the actor may edit a measure, its steps, next steps and draft results. */

@@ -3,11 +3,13 @@
  * Started with an IPC channel by embedded-database.ts; ends when that channel closes, so it never outlives the server.
  */
 import { existsSync, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createServer, type Socket } from 'node:net';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { TOLD_CHANNELS } from '../shared/told-channels.js';
+import { COPY_SOCKET, LENGTH_BYTES } from './copy-socket.js';
 import { notificationsIn } from './notifications-in.js';
 
 const [socketPath, folder, loadFrom] = process.argv.slice(2);
@@ -67,6 +69,23 @@ database.execProtocolRawStream = (message, options) => {
 for (const channel of TOLD_CHANNELS) await database.exec(`LISTEN ${channel}`);
 const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 100 });
 await server.start();
+
+/**
+ * The files are read between two questions and at once, so the copy is what would be found after a loss of power at
+ * that moment: all that was acknowledged is in it, and PostgreSQL undoes the rest when it starts on it.
+ */
+async function sendCopy(asker: Socket): Promise<void> {
+  const copy = Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer());
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeBigUInt64BE(BigInt(copy.length));
+  asker.write(length);
+  asker.end(copy);
+}
+const copies = createServer((asker) => {
+  asker.on('error', () => undefined);
+  sendCopy(asker).catch(() => asker.destroy());
+});
+copies.listen(join(socketFolder, COPY_SOCKET));
 
 process.on('message', (message) => {
   if (message === 'dump')

@@ -3,6 +3,7 @@ import {
   accessSync,
   chmodSync,
   constants,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -77,23 +78,81 @@ export async function startEmbeddedDatabase(options: Options): Promise<EmbeddedD
   makeWritable(dataFolder);
   const lockFile = join(dataFolder, 'embedded.lock');
   const started = Date.now();
-  while (Date.now() - Math.max(started, lastSign(lockFile)) < SILENCE_MS) {
-    try {
-      writeFileSync(lockFile, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
-      held.add(lockFile);
-      return await launch(options, join(dataFolder, 'postgres'), lockFile);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+  while (isPatient(lockFile, started)) {
+    if (takeLock(lockFile)) return launch(options, join(dataFolder, 'postgres'), lockFile);
     const owner = await joinOwner(lockFile);
     if (owner !== null) return owner;
     options.stopping?.throwIfAborted();
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new EmbeddedDatabaseError(
-    `The data folder ${dataFolder} is locked by ${lockFile}, but no database answers there. ` +
+  throw silent(lockFile);
+}
+
+/**
+ * Joins the database that a server runs on a data folder, and waits for one that only starts; null when there is none.
+ * Errors: EmbeddedDatabaseError when the folder is locked and nothing answers.
+ */
+export async function joinEmbeddedDatabase(dataFolder: string): Promise<EmbeddedDatabase | null> {
+  const lockFile = join(dataFolder, 'embedded.lock');
+  const started = Date.now();
+  while (isPatient(lockFile, started)) {
+    if (!existsSync(lockFile)) return null;
+    const owner = await joinOwner(lockFile);
+    if (owner !== null) return owner;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw silent(lockFile);
+}
+
+/** Whether to go on waiting for the owner of a lock. `started` is when that began, in ms since 1970. */
+function isPatient(lockFile: string, started: number): boolean {
+  return Date.now() - Math.max(started, lastSign(lockFile)) < SILENCE_MS;
+}
+
+function silent(lockFile: string): EmbeddedDatabaseError {
+  return new EmbeddedDatabaseError(
+    `The data folder ${dirname(lockFile)} is locked by ${lockFile}, but no database answers there. ` +
       'If no other Lernschleife runs on it, delete that file and start again.',
   );
+}
+
+/**
+ * Does something while no database runs on a data folder, and none can be started there.
+ * Errors: EmbeddedDatabaseError when one runs, or the folder can't be written.
+ */
+export async function whileStopped<T>(dataFolder: string, work: () => Promise<T>): Promise<T> {
+  makeWritable(dataFolder);
+  const lockFile = join(dataFolder, 'embedded.lock');
+  while (!takeLock(lockFile)) {
+    const [pid, databasePid] = readLock(lockFile);
+    if (pid === undefined) continue; // It is free again.
+    if (isAlive(Number(pid)) || (databasePid !== undefined && isAlive(Number(databasePid))))
+      throw new EmbeddedDatabaseError(
+        `A server runs on the data folder ${dataFolder} (process ${pid}): stop it first.`,
+      );
+    removeStale(lockFile, pid);
+  }
+  // A server that is started meanwhile waits as long as it sees a sign of life.
+  const beat = setInterval(() => touch(lockFile), 1_000);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+    held.delete(lockFile);
+    rmSync(lockFile, { force: true });
+  }
+}
+
+/** Whether the lock is this process's now. */
+function takeLock(lockFile: string): boolean {
+  try {
+    writeFileSync(lockFile, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+  held.add(lockFile);
+  return true;
 }
 
 function makeWritable(folder: string): void {

@@ -1,4 +1,19 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  Unique,
+  VersionColumn,
+} from 'typeorm';
+import {
+  MAIL_CHOICES,
+  MAIL_LANGUAGES,
+  type MailChoice,
+  type MailLanguage,
+} from '#domain/mail/mail-kind.js';
 import { PUBLIC_NAME_GRADES, type PublicNameGrade } from '#domain/measures/measure.record.js';
 import { ROLES, type Role } from '#domain/people/role.js';
 import { AccountEntity } from '../accounts/account.entity.js';
@@ -15,6 +30,8 @@ import { LIMITS } from '../shared/limits.js';
 @Check('person_email_length', textUpTo('email', LIMITS.name))
 @Check('person_role_known', oneOf('role', ROLES))
 @Check('person_public_name_known', oneOf('public_name', PUBLIC_NAME_GRADES))
+@Check('person_mail_choice_known', oneOf('mail_choice', MAIL_CHOICES))
+@Check('person_mail_language_known', oneOf('mail_language', MAIL_LANGUAGES))
 @Check('person_term_from_one', '"term_first_loop" >= 1 AND "term_last_loop" >= "term_first_loop"')
 @Check('person_term_complete', '("term_first_loop" IS NULL) = ("term_last_loop" IS NULL)')
 @Index('person_by_unit', ['unitId'])
@@ -43,5 +60,9 @@ export class PersonEntity {
   accountId!: string | null;
   /** Since when the person may do nothing in the programme; null when not blocked. */
   @Column('timestamptz', { name: 'blocked_at', nullable: true }) blockedAt!: Date | null;
+  @Column('text', { name: 'mail_choice', default: 'AT_ONCE' }) mailChoice!: MailChoice;
+  /** Of mails; null for the programme's. */
+  @Column('text', { name: 'mail_language', nullable: true }) mailLanguage!: MailLanguage | null;
   @Column('int') position!: number;
+  @VersionColumn({ default: 1 }) version!: number;
 }

@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  Unique,
+  VersionColumn,
+} from 'typeorm';
 import { KEY_IS_KEBAB_CASE, textUpTo, TRANSLATIONS_ARE_AN_OBJECT } from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
 import type { Translations } from '../shared/translations.js';
@@ -32,4 +41,5 @@ export class OrganisationalUnitEntity {
   parentId!: string | null;
   @Column('int') position!: number;
   @Column('jsonb', { default: {} }) translations!: Translations;
+  @VersionColumn({ default: 1 }) version!: number;
 }

@@ -19,6 +19,8 @@ import type { Translations } from '../shared/translations.js';
   'programme_words_object',
   `jsonb_typeof("words") = 'object' AND char_length("words"::text) <= 10000`,
 )
+@Check('programme_application_domains_few', 'cardinality("application_domains") <= 50')
+@Check('programme_application_retention', '"application_retention_days" BETWEEN 1 AND 3650')
 @Check('programme_translations_object', TRANSLATIONS_ARE_AN_OBJECT)
 export class ProgrammeEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'programme_pkey' }) id!: string;
@@ -36,11 +38,19 @@ export class ProgrammeEntity {
   /** Whether anyone may read the programme's public faces. */
   @Column('boolean', { default: false }) published!: boolean;
   @Column('boolean', { name: 'feedback_open', default: false }) feedbackOpen!: boolean;
+  /** Whether employees may bring ideas. */
+  @Column('boolean', { name: 'ideas_open', default: false }) ideasOpen!: boolean;
   @Column('text', { name: 'accessibility_text', nullable: true }) accessibilityText!: string | null;
   @Column('text', { name: 'privacy_text', nullable: true }) privacyText!: string | null;
   @Column('jsonb', { default: {} }) translations!: Translations;
   /** The programme's own words: key of the interface's catalogue → word. */
   @Column('jsonb', { default: {} }) words!: Readonly<Record<string, string>>;
+  /** Domains of the addresses that may apply to a call; none given: every address may. */
+  @Column('text', { name: 'application_domains', array: true, default: () => `'{}'` })
+  applicationDomains!: readonly string[];
+  /** Days after the end of a call until its applications are erased. */
+  @Column('int', { name: 'application_retention_days', default: 90 })
+  applicationRetentionDays!: number;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
   @VersionColumn({ default: 1 }) version!: number;
 }

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 import { KEY_IS_KEBAB_CASE, textUpTo, TRANSLATIONS_ARE_AN_OBJECT } from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
 import type { Translations } from '../shared/translations.js';
@@ -19,4 +19,5 @@ export class StrategicGoalEntity {
   @Column('text') title!: string;
   @Column('int') position!: number;
   @Column('jsonb', { default: {} }) translations!: Translations;
+  @VersionColumn({ default: 1 }) version!: number;
 }

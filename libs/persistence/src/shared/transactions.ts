@@ -14,7 +14,8 @@ export class Transactions {
       await (result.ok ? runner.commitTransaction() : runner.rollbackTransaction());
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      // A connection that is gone can't roll back either; what matters is the first error.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  Unique,
+  VersionColumn,
+} from 'typeorm';
 import { LearningLoopEntity } from '../learning-loops/learning-loop.entity.js';
 import { KEY_IS_KEBAB_CASE, textUpTo, TRANSLATIONS_ARE_AN_OBJECT } from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
@@ -31,4 +40,5 @@ export class ActionFieldEntity {
   @Column('text') question!: string;
   @Column('int') position!: number;
   @Column('jsonb', { default: {} }) translations!: Translations;
+  @VersionColumn({ default: 1 }) version!: number;
 }

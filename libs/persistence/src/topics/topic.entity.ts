@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 import { ProgrammeEntity } from '../programmes/programme.entity.js';
 import { KEY_IS_KEBAB_CASE, textUpTo, TRANSLATIONS_ARE_AN_OBJECT } from '../shared/checks.js';
 import { LIMITS } from '../shared/limits.js';
@@ -23,4 +23,5 @@ export class TopicEntity {
   /** Editorial order on the successes page, from 0. */
   @Column('int') position!: number;
   @Column('jsonb', { default: {} }) translations!: Translations;
+  @VersionColumn({ default: 1 }) version!: number;
 }
