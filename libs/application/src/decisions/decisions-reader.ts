@@ -1,5 +1,5 @@
 import type { SqlReader } from '../published/sql-reader.js';
-import { enterBy } from '../topics/enter-by.js';
+import { enterBy } from '../workspace/enter-by.js';
 import {
   DECISION_AS_JSON,
   decisionSeen,

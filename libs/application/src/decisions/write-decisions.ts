@@ -5,18 +5,25 @@ import type { LocalDay } from '#domain/shared/local-day.js';
 import { err, ok, type Result } from '#domain/shared/result.js';
 import { DecisionEntity } from '#persistence/decisions/decision.entity.js';
 import { DecisionMeasureEntity } from '#persistence/decisions/decision-measure.entity.js';
+import { NextStepEntity } from '#persistence/measures/next-step.entity.js';
 import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
 import { differences, type HistoryDraft } from '../shared/history.js';
-import type { InputFault, InvalidInput, StaleVersion } from '../shared/refusals.js';
+import {
+  stale,
+  type InputFault,
+  type InUse,
+  type InvalidInput,
+  type StaleVersion,
+} from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults, textOrNull } from '../topics/check-texts.js';
-import { freeKey, keyOf } from '../topics/new-key.js';
+import { given, textFaults, textOrNull } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
 import {
   writeInProgramme,
   type ProgrammeScope,
   type ProgrammeWriteRefusal,
-} from '../topics/write-in-programme.js';
+} from '../shared/write-in-programme.js';
 
 export type DecisionAnswer = { readonly decisionId: string };
 type Texts = {
@@ -153,6 +160,49 @@ export function editDecision(
   );
 }
 
+/**
+ * Takes a decision away that was recorded by mistake; the history of the measures that it was about tells of it. IN_USE
+ * while a next step follows from it.
+ */
+export function removeDecision(
+  writing: Writing,
+  caller: Caller,
+  command: { readonly decisionId: string; readonly version: number },
+): Promise<Result<{ readonly id: string }, InUse | StaleVersion | ProgrammeWriteRefusal>> {
+  const { decisionId, version } = command;
+  return writeInProgramme<{ readonly id: string }, InUse | StaleVersion | ProgrammeWriteRefusal>(
+    writing,
+    caller,
+    { ...command, intent: 'removeDecision' },
+    { table: 'decision', id: decisionId },
+    false,
+    async (scope) => {
+      const { em, keep } = scope;
+      // With the lock, no next step begins to follow from it meanwhile.
+      const decision = await em.findOne(DecisionEntity, {
+        where: { id: decisionId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!decision) return err({ code: 'NOT_FOUND' });
+      if (decision.version !== version) return err(stale(decision, version));
+      if (await em.existsBy(NextStepEntity, { decisionId })) return err({ code: 'IN_USE' });
+      const measures = await em.findBy(DecisionMeasureEntity, { decisionId });
+      const { point } = decision;
+      await link(
+        scope,
+        { id: decisionId, point, version },
+        measures.map(({ measureId }) => measureId),
+        [],
+      );
+      await em.delete(DecisionEntity, { id: decisionId });
+      await keep({ subject: 'DECISION', subjectId: decisionId, version }, [
+        { field: 'removed', from: point },
+      ]);
+      return ok({ id: decisionId });
+    },
+  );
+}
+
 function textsOf({
   body,
   point,
@@ -223,8 +273,11 @@ async function link(
   } as const;
   const titles = await titlesOf(em, [...added, ...removed]);
   await keep(subject, [
-    ...added.map((id): HistoryDraft => ({ field: 'measure.added', to: titles.get(id) ?? null })),
-    ...removed.map((id): HistoryDraft => ({
+    ...added.map((id): HistoryDraft<'DECISION'> => ({
+      field: 'measure.added',
+      to: titles.get(id) ?? null,
+    })),
+    ...removed.map((id): HistoryDraft<'DECISION'> => ({
       field: 'measure.removed',
       from: titles.get(id) ?? null,
     })),

@@ -1,7 +1,11 @@
 import { decideLoopStage, type LoopObstacle } from '#domain/learning-loops/decide-loop-stage.js';
 import type { LoopStage } from '#domain/measures/measure.record.js';
 import { err, ok, type Result } from '#domain/shared/result.js';
+import { isWritten } from '#domain/shared/text.js';
+import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
+import { textFaults } from '../shared/check-texts.js';
+import type { InvalidInput } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
 import {
   readLoopFacts,
@@ -15,6 +19,7 @@ export type LoopStageCommand = LoopCommand & { readonly reason?: string | null |
 export type LoopStageRefusal =
   | { readonly code: 'LOOP_STAGE_NOT_ALLOWED'; readonly from: LoopStage; readonly to: LoopStage }
   | { readonly code: 'LOOP_NOT_READY'; readonly obstacles: readonly LoopObstacle[] }
+  | InvalidInput
   | LoopWriteRefusal;
 type Answer = Promise<Result<LoopAnswer, LoopStageRefusal>>;
 
@@ -65,11 +70,14 @@ function changeLoopStage(
       // REVIEW follows two stages, and each of them has a use case of its own.
       if (loop.stage !== from) return err({ code: 'LOOP_STAGE_NOT_ALLOWED', from: loop.stage, to });
       const { reason = null } = command;
+      const faults = textFaults({ field: 'reason', text: reason, longest: LIMITS.text });
+      if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
       const decision = decideLoopStage(await readLoopFacts(em, loop), { to, reason, actor, at });
       if (decision.ok)
         return ok({
           set: { stage: to },
-          history: [{ field: 'stage', from, to, reason: decision.value.reason }],
+          // Kept as it was given, as the reasons of moves are.
+          history: [{ field: 'stage', from, to, reason: isWritten(reason) ? reason : null }],
         });
       const refusal = decision.error;
       if (refusal.code === 'LOOP_NOT_READY') return err(refusal);

@@ -7,7 +7,7 @@ import type { LoopStage } from '#domain/measures/measure.record.js';
 import { PDCA_PHASES, type PdcaPhase } from '#domain/pdca/pdca-phase.js';
 import type { LocalDay } from '#domain/shared/local-day.js';
 import type { SqlReader } from '../published/sql-reader.js';
-import { enterBy } from '../topics/enter-by.js';
+import { enterBy } from '../workspace/enter-by.js';
 import { ACTION_FIELD_AS_JSON } from '../topics/topics-reader.js';
 import type { WorkspaceActionField } from '../workspace/measure-rows.js';
 import type { WorkspaceReader, WorkspaceScope } from '../workspace/workspace-reader.js';

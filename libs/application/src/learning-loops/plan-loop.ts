@@ -7,8 +7,8 @@ import type { Caller } from '../shared/caller.js';
 import { differences } from '../shared/history.js';
 import { invalid, type InvalidInput } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults, textOrNull } from '../topics/check-texts.js';
-import { writeInProgramme, type ProgrammeWriteRefusal } from '../topics/write-in-programme.js';
+import { given, textFaults, textOrNull } from '../shared/check-texts.js';
+import { writeInProgramme, type ProgrammeWriteRefusal } from '../shared/write-in-programme.js';
 import {
   writeLoop,
   type LoopAnswer,

@@ -10,7 +10,7 @@ import {
   writeInProgramme,
   type ProgrammeScope,
   type ProgrammeWriteRefusal,
-} from '../topics/write-in-programme.js';
+} from '../shared/write-in-programme.js';
 
 /** Names the loop and the version of it that the caller saw. */
 export type LoopCommand = { readonly loopId: string; readonly version: number };
@@ -22,7 +22,7 @@ export type LoopScope = ProgrammeScope & { readonly loop: LearningLoopEntity };
 /** Columns of the loop to be written, and its history. */
 export type LoopChange = {
   readonly set: Partial<Omit<LearningLoopEntity, 'id' | 'version'>>;
-  readonly history: readonly HistoryDraft[];
+  readonly history: readonly HistoryDraft<'LOOP'>[];
 };
 
 export type LoopWriteRefusal = ProgrammeWriteRefusal | StaleVersion | LoopFrozen;

@@ -9,7 +9,7 @@ import type { WorkspaceScope } from '../workspace/workspace-reader.js';
 import { listen, type Listening } from './notices.js';
 import { Presence, type Looking } from './presence.js';
 
-/** What a stream tells: a record has changed, anything may have changed, or others look at the measure. */
+/** What a stream tells: a record has changed, anything may have changed, or others look at the same. */
 export type LiveMessage =
   | {
       readonly event: 'change';
@@ -18,14 +18,14 @@ export type LiveMessage =
   | { readonly event: 'refetch'; readonly data: Readonly<Record<string, never>> }
   | {
       readonly event: 'presence';
-      readonly data: { readonly measureId: string; readonly people: readonly string[] };
+      readonly data: { readonly subjectId: string; readonly people: readonly string[] };
     };
 
 /** One open stream: of whom, at what, and how it is told something or ended. */
 export type LiveStream = {
   readonly sessionId: string;
   readonly scope: Pick<WorkspaceScope, 'programmeId' | 'actor'>;
-  /** The measure that is looked at. */
+  /** The measure, or the loop as a board, that is looked at. */
   readonly looking: string | null;
   readonly send: (message: LiveMessage) => void;
   readonly end: () => void;
@@ -43,12 +43,12 @@ const LOOKING = z.object({
   lookers: z.record(z.string(), z.array(z.string())),
   asks: z.boolean(),
 });
-/** A notice holds 8,000 bytes, and an id with its quotes 39. */
-const MOST_LOOKERS = 150;
+/** A notice holds less than 8,000 bytes, and who looks at what no other does takes 81: two ids with their marks. */
+const MOST_LOOKERS = 95;
 
 /**
  * Tells the open streams of this server what changes in their programmes, on whichever server, and who else looks
- * at a measure. Rights are judged when a stream opens, whenever a person changes, and at every `tick`.
+ * at a measure or a board. Rights are judged when a stream opens, whenever a person changes, and at every `tick`.
  */
 export class LiveUpdates {
   readonly #server = randomUUID();
@@ -190,12 +190,12 @@ export class LiveUpdates {
       .catch(() => undefined);
   }
 
-  /** Tells the streams that look at these measures who else does, by name. */
-  async #showPresence(measureIds: readonly string[]): Promise<void> {
+  /** Tells the streams that look at one of these who else does, by name. */
+  async #showPresence(lookedAt: readonly string[]): Promise<void> {
     const streams = [...this.#streams].filter(
-      ({ looking }) => looking !== null && measureIds.includes(looking),
+      ({ looking }) => looking !== null && lookedAt.includes(looking),
     );
-    const ids = [...new Set(measureIds.flatMap((id) => this.#presence.at(id)))];
+    const ids = [...new Set(lookedAt.flatMap((id) => this.#presence.at(id)))];
     if (streams.length === 0) return;
     const rows = await this.database
       .query<{ id: string; name: string }[]>(
@@ -210,7 +210,7 @@ export class LiveUpdates {
       const others = rows.filter(({ id }) => there.includes(id) && id !== scope.actor.personId);
       send({
         event: 'presence',
-        data: { measureId: looking, people: others.map(({ name }) => name) },
+        data: { subjectId: looking, people: others.map(({ name }) => name) },
       });
     }
   }

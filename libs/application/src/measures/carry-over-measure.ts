@@ -16,8 +16,8 @@ import type { Caller } from '../shared/caller.js';
 import { keepHistory } from '../shared/history.js';
 import { invalid, type InvalidInput } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { textFaults } from '../topics/check-texts.js';
-import { freeKey, keyOf } from '../topics/new-key.js';
+import { textFaults } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
 import { inTurn, type BulkAnswer } from './in-turn.js';
 import { refusalOf, type MeasureRefusal } from './measure-refusal.js';
 import { changeOf } from './move-measure.js';
@@ -208,6 +208,7 @@ async function fieldThere(
     question,
     position: (last ?? -1) + 1,
     translations,
+    version: 1,
   };
   await em.insert(ActionFieldEntity, copy);
   await keepHistory(
@@ -218,9 +219,9 @@ async function fieldThere(
       subjectId: topicId,
       actorId: actor.personId,
       at,
-      version: null,
+      version: 1,
     },
-    [{ field: 'question.added', to: question }],
+    [{ field: 'question.added', to: question, part: copy.id }],
   );
   return ok(copy);
 }

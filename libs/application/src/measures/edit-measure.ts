@@ -12,7 +12,7 @@ import type { Caller } from '../shared/caller.js';
 import { differences, type HistoryDraft } from '../shared/history.js';
 import type { InputFault } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults, textOrNull } from '../topics/check-texts.js';
+import { given, textFaults, textOrNull } from '../shared/check-texts.js';
 import { unknownFaults } from './lookups.js';
 import type { MeasureRefusal } from './measure-refusal.js';
 import {
@@ -124,7 +124,7 @@ async function unitHistory(
   em: EntityManager,
   { unitId: before }: MeasureScope['measure'],
   after: string | null,
-): Promise<HistoryDraft[]> {
+): Promise<HistoryDraft<'MEASURE'>[]> {
   const ids = [before, after].filter((id) => id !== null);
   const units = await em.findBy(OrganisationalUnitEntity, { id: In(ids) });
   const nameOf = (id: string | null): string | null =>
@@ -139,7 +139,7 @@ async function changeGoals(
   em: EntityManager,
   { id: measureId }: MeasureScope['measure'],
   goalIds: readonly string[],
-): Promise<HistoryDraft[]> {
+): Promise<HistoryDraft<'MEASURE'>[]> {
   const before = (await em.findBy(MeasureGoalEntity, { measureId })).map(({ goalId }) => goalId);
   const after = [...new Set(goalIds.map((id) => id.toLowerCase()))];
   if (before.length === after.length && before.every((id) => after.includes(id))) return [];

@@ -3,7 +3,7 @@ import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
 import { invalid } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { textFaults } from '../topics/check-texts.js';
+import { textFaults } from '../shared/check-texts.js';
 import type { MeasureRefusal } from './measure-refusal.js';
 import { writeMeasure, type MeasureCommand, type MeasureWritten } from './write-measure.js';
 

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '#domain/shared/result.js';
 import { LIMITS } from '#persistence/shared/limits.js';
+import { mailMeasureOffered } from '../mail/causes.js';
 import type { Caller } from '../shared/caller.js';
 import { invalid } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { textFaults } from '../topics/check-texts.js';
+import { textFaults } from '../shared/check-texts.js';
 import { findCandidate } from './lookups.js';
 import type { MeasureRefusal } from './measure-refusal.js';
 import { writeMeasure, type MeasureCommand, type MeasureWritten } from './write-measure.js';
@@ -19,11 +20,13 @@ export function assignOwner(writing: Writing, caller: Caller, command: AssignOwn
     caller,
     command,
     { intent: 'assignOwner', rights: ['CIRCLE'] },
-    async ({ em, measure }) => {
+    async (scope) => {
+      const { em, measure } = scope;
       const { programmeId, checkerId, ownerId: from } = measure;
       const to = personId ? await findCandidate(em, programmeId, personId, 'OWNER') : null;
       if (personId && to === null) return err(invalid('personId', 'UNKNOWN'));
       if (to !== null && to === checkerId) return err(invalid('personId', 'CHECKER_IS_OWNER'));
+      if (to !== null) await mailMeasureOffered(scope, to);
       return ok({
         set: { ownerId: to, ownerAccepted: false },
         history: from === null && to === null ? [] : [{ field: 'owner', from, to }],

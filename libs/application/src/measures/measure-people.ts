@@ -2,6 +2,7 @@ import type { MeasurePart, MeasureRight } from '#domain/measures/measure-rights.
 import { err, ok, type Result } from '#domain/shared/result.js';
 import { MeasureContributorEntity } from '#persistence/measures/measure-contributor.entity.js';
 import { MeasureGuideEntity } from '#persistence/measures/measure-guide.entity.js';
+import { mailCheckWanted } from '../mail/causes.js';
 import type { Caller } from '../shared/caller.js';
 import { invalid } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
@@ -14,7 +15,7 @@ type Assign = MeasureCommand & { readonly personId?: string | null | undefined }
 type Name = MeasureCommand & { readonly personId: string };
 type UseCase<Command> = (writing: Writing, caller: Caller, command: Command) => Answer;
 
-/** Says who judges the result: never the owner. */
+/** Says who judges the result: never the owner. While the check is wanted, it is wanted of that person from now on. */
 export function assignChecker(writing: Writing, caller: Caller, command: Assign): Answer {
   const { personId } = command;
   return writeMeasure<MeasureRefusal>(
@@ -22,11 +23,13 @@ export function assignChecker(writing: Writing, caller: Caller, command: Assign)
     caller,
     command,
     { intent: 'assignChecker', rights: ['CIRCLE'] },
-    async ({ em, measure }) => {
-      const { programmeId, checkerId: from, ownerId } = measure;
+    async (scope) => {
+      const { em, measure } = scope;
+      const { programmeId, checkerId: from, ownerId, phase } = measure;
       const to = personId ? await findCandidate(em, programmeId, personId, 'CHECKER') : null;
       if (personId && to === null) return err(invalid('personId', 'UNKNOWN'));
       if (to !== null && to === ownerId) return err(invalid('personId', 'CHECKER_IS_OWNER'));
+      if (phase === 'CHECK' && from !== to) await mailCheckWanted(scope, to);
       return ok({
         set: { checkerId: to },
         history: from === to ? [] : [{ field: 'checker', from, to }],

@@ -7,10 +7,11 @@ import { err, ok, type Result } from '#domain/shared/result.js';
 import { ResultEntity } from '#persistence/measures/result.entity.js';
 import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
+import { differences, type HistoryDraft } from '../shared/history.js';
 import { invalid } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults } from '../topics/check-texts.js';
-import { freeKey, keyOf } from '../topics/new-key.js';
+import { given, textFaults } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
 import { nextPosition } from './lookups.js';
 import type { MeasureRefusal } from './measure-refusal.js';
 import {
@@ -42,10 +43,10 @@ export function draftResult(writing: Writing, caller: Caller, command: DraftResu
       { intent: 'draftResult', right: 'EDITOR' },
       async ({ em }, result) => {
         if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
-        const { id, text: from, day: dayBefore } = result;
-        if (from === text && (day === undefined || day === dayBefore)) return ok({ history: [] });
-        await em.update(ResultEntity, { id }, given({ text, day }));
-        return ok({ history: [{ field: 'result.changed', from, to: text }] });
+        const { id } = result;
+        const history = changesOf(result, { text, day });
+        if (history.length > 0) await em.update(ResultEntity, { id }, given({ text, day }));
+        return ok({ history });
       },
     );
   return writeMeasure<MeasureRefusal>(
@@ -55,8 +56,9 @@ export function draftResult(writing: Writing, caller: Caller, command: DraftResu
     { intent: 'draftResult', rights: ['EDITOR'], adds: true },
     async ({ em, measure: { id: measureId, programmeId, key } }) => {
       if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
+      const id = uuidv7();
       await em.insert(ResultEntity, {
-        id: uuidv7(),
+        id,
         programmeId,
         measureId,
         key: await freeKey(em, 'result', programmeId, keyOf(`${key}-ergebnis`, 'ergebnis')),
@@ -64,7 +66,12 @@ export function draftResult(writing: Writing, caller: Caller, command: DraftResu
         day: day ?? null,
         position: await nextPosition(em, 'result', measureId),
       });
-      return ok({ history: [{ field: 'result.drafted', to: text }] });
+      return ok({
+        history: [
+          { field: 'result.drafted', to: text, part: id },
+          ...changesOf({ id, text, day: null }, { text, day }),
+        ],
+      });
     },
   );
 }
@@ -84,7 +91,7 @@ export function publishResult(writing: Writing, caller: Caller, command: ResultC
         { id },
         { state: state.value, publishedAt: at, internalReason: null },
       );
-      return ok({ history: [{ field: 'result.published', from, to }] });
+      return ok({ history: [{ field: 'result.published', from, to, part: id }] });
     },
   );
 }
@@ -111,7 +118,7 @@ export function withdrawResult(
         { id },
         { state: state.value, publishedAt: null, internalReason: null },
       );
-      return ok({ history: [{ field: 'result.withdrawn', from, to, reason }] });
+      return ok({ history: [{ field: 'result.withdrawn', from, to, reason, part: id }] });
     },
   );
 }
@@ -138,7 +145,7 @@ export function keepResultInternal(
         { id },
         { state: state.value, publishedAt: null, internalReason: reason },
       );
-      return ok({ history: [{ field: 'result.keptInternal', from, to, reason }] });
+      return ok({ history: [{ field: 'result.keptInternal', from, to, reason, part: id }] });
     },
   );
 }
@@ -152,7 +159,7 @@ export function removeResult(writing: Writing, caller: Caller, command: ResultCo
     { intent: 'removeResult', right: 'EDITOR' },
     async ({ em }, { id, text: from }) => {
       await em.delete(ResultEntity, { id });
-      return ok({ history: [{ field: 'result.removed', from }] });
+      return ok({ history: [{ field: 'result.removed', from, part: id }] });
     },
   );
 }
@@ -184,6 +191,19 @@ export function writeResult(
       return decide(scope, result);
     },
   );
+}
+
+/** What the history tells of a result's text and day: each change of it, from what to what. */
+function changesOf(
+  { id, ...before }: Pick<ResultEntity, 'id' | 'text' | 'day'>,
+  after: { readonly text: string; readonly day: LocalDay | null | undefined },
+): HistoryDraft<'MEASURE'>[] {
+  return differences(before, given(after)).map(({ field, from, to }) => ({
+    field: field === 'day' ? 'result.day' : 'result.changed',
+    from,
+    to,
+    part: id,
+  }));
 }
 
 const reasonFaults = (text: string) =>

@@ -7,7 +7,7 @@ import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
 import { invalid } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults, textOrNull } from '../topics/check-texts.js';
+import { given, textFaults, textOrNull } from '../shared/check-texts.js';
 import { dayOf, nextPosition } from './lookups.js';
 import type { MeasureRefusal } from './measure-refusal.js';
 import {

@@ -3,10 +3,11 @@ import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
 import { err, ok, type Result } from '#domain/shared/result.js';
 import { isWritten } from '#domain/shared/text.js';
 import { LIMITS } from '#persistence/shared/limits.js';
+import { mailCheckWanted, mailSentBack } from '../mail/causes.js';
 import type { Caller } from '../shared/caller.js';
 import { invalid } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { textFaults } from '../topics/check-texts.js';
+import { textFaults } from '../shared/check-texts.js';
 import { inTurn, type BulkAnswer } from './in-turn.js';
 import { refusalOf, type MeasureRefusal } from './measure-refusal.js';
 import {
@@ -36,11 +37,18 @@ export function moveMeasure(
     command,
     // The closed loop is named by the rules themselves, among all else that is missing.
     { intent: 'moveMeasure', rights: ['ANYONE'], evenWhenClosed: true },
-    (scope) =>
-      command.to === 'CARRIED_OVER'
-        ? err(invalid('to', 'UNKNOWN'))
-        : changeByMove(scope, command.to, command.reason ?? null),
+    (scope) => {
+      const { to, reason = null } = command;
+      if (to === 'CARRIED_OVER') return err(invalid('to', 'UNKNOWN'));
+      return changeByMove(scope, to, reason);
+    },
   );
+}
+
+/** Those who have to go on are told of it, from wherever the measure comes. */
+async function mailMove(scope: MeasureScope, to: PdcaPhase, reason: string | null): Promise<void> {
+  if (to === 'CHECK') await mailCheckWanted(scope);
+  if (to === 'DO' && scope.measure.phase === 'CHECK') await mailSentBack(scope, reason ?? '');
 }
 
 /** Moves several measures, each by itself: a refusal of one leaves the others moved. */
@@ -54,16 +62,19 @@ export function moveMeasures(
   );
 }
 
-/** What a move changes, or why the rules refuse it. */
-export function changeByMove(
-  { facts, actor, at }: MeasureScope,
+/** What a move changes, of which those who have to go on are told; or why the rules refuse it. */
+export async function changeByMove(
+  scope: MeasureScope,
   to: PdcaPhase,
   reason: string | null,
-): Result<MeasureChange, MeasureRefusal> {
+): Promise<Result<MeasureChange, MeasureRefusal>> {
+  const { facts, actor, at } = scope;
   const faults = textFaults({ field: 'reason', text: reason, longest: LIMITS.text });
   if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
   const decision = decideMove(facts, { to, reason, targetLoop: null, actor, at });
-  return decision.ok ? ok(changeOf(decision.value, reason)) : err(refusalOf(decision.error));
+  if (!decision.ok) return err(refusalOf(decision.error));
+  await mailMove(scope, to, reason);
+  return ok(changeOf(decision.value, reason));
 }
 
 /** The columns and the history of a move; the reason is kept as it was given. */

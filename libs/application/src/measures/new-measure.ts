@@ -3,8 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { LearningLoopEntity } from '#persistence/learning-loops/learning-loop.entity.js';
 import { MeasureEntity } from '#persistence/measures/measure.entity.js';
 import { ActionFieldEntity } from '#persistence/topics/action-field.entity.js';
+import { mailNewMeasureOffered } from '../mail/causes.js';
 import { keepHistory, type HistoryDraft } from '../shared/history.js';
-import { freeKey, keyOf } from '../topics/new-key.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
 
 /** A measure in PLAN before it is written. */
 export type NewMeasure = Pick<MeasureEntity, 'title'> &
@@ -23,16 +24,19 @@ export type NewMeasure = Pick<MeasureEntity, 'title'> &
     >
   >;
 
-/** Writes a measure at the end of its question, with its history; answers its id. The programme is locked. */
+/**
+ * Writes a measure at the end of its question, with its history, and asks its owner by mail; answers its id. The
+ * programme is locked.
+ */
 export async function insertMeasure(
   em: EntityManager,
   field: ActionFieldEntity,
   measure: NewMeasure,
   by: { readonly actorId: string; readonly at: Date },
-  history: readonly HistoryDraft[] = [],
+  history: readonly HistoryDraft<'MEASURE'>[] = [],
 ): Promise<string> {
   const { programmeId, loopId, id: actionFieldId } = field;
-  const { id = uuidv7(), title } = measure;
+  const { id = uuidv7(), title, ownerId = null } = measure;
   const last = await em.maximum(MeasureEntity, 'position', { actionFieldId });
   await em.insert(MeasureEntity, {
     ...measure,
@@ -48,6 +52,7 @@ export async function insertMeasure(
     { field: 'created', to: title },
     ...history,
   ]);
+  await mailNewMeasureOffered(em, { ...by, id, title, ownerId });
   return id;
 }
 

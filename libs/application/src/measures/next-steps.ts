@@ -7,10 +7,11 @@ import { err, ok, type Result } from '#domain/shared/result.js';
 import { NextStepEntity } from '#persistence/measures/next-step.entity.js';
 import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
+import type { HistoryDraft } from '../shared/history.js';
 import { invalid, type InputFault } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults } from '../topics/check-texts.js';
-import { freeKey, keyOf } from '../topics/new-key.js';
+import { given, textFaults } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
 import { dayOf, findCandidate, nextPosition, unknownFaults } from './lookups.js';
 import type { MeasureRefusal } from './measure-refusal.js';
 import {
@@ -96,7 +97,7 @@ export function editNextStep(
       if (!Object.entries(after).some(([name, value]) => value !== before[name as 'text']))
         return ok({ history: [] });
       await em.update(NextStepEntity, { id: before.id }, after);
-      return ok({ history: [{ field: 'nextStep.changed', from: told(before), to: told(after) }] });
+      return ok({ history: await changesOf(em, before, after) });
     },
   );
 }
@@ -249,7 +250,44 @@ async function faultsOf(
   return faults;
 }
 
-/** A next step as its history tells it; people are left out, because history is kept for good. */
+/**
+ * What the history tells of an edit. A person stands in it as an id, so that the name can go with the person; units
+ * and decisions as they are called now.
+ */
+async function changesOf(
+  em: EntityManager,
+  before: NextStepEntity,
+  after: ReturnType<typeof columnsOf>,
+): Promise<HistoryDraft<'MEASURE'>[]> {
+  const part = before.id;
+  const history: HistoryDraft<'MEASURE'>[] = [];
+  const changed = { from: told(before), to: told(after) };
+  if (changed.from !== changed.to) history.push({ field: 'nextStep.changed', ...changed, part });
+  const called = (sql: string) => async (id: string | null) => {
+    if (id === null) return null;
+    const [row] = await em.query<{ name: string }[]>(sql, [id]);
+    return row?.name ?? null;
+  };
+  for (const [field, column, nameOf] of [
+    [
+      'nextStep.unit',
+      'addresseeUnitId',
+      called('SELECT name FROM organisational_unit WHERE id = $1'),
+    ],
+    ['nextStep.person', 'addresseePersonId', (id: string | null) => Promise.resolve(id)],
+    ['nextStep.decision', 'decisionId', called('SELECT point AS name FROM decision WHERE id = $1')],
+  ] as const)
+    if (before[column] !== after[column])
+      history.push({
+        field,
+        from: await nameOf(before[column]),
+        to: await nameOf(after[column]),
+        part,
+      });
+  return history;
+}
+
+/** A next step's words and days as its history tells them. */
 function told({ text, dueFrom, dueDay }: Pick<NextStepEntity, 'text' | 'dueFrom' | 'dueDay'>) {
   return [text, dueFrom, dueDay].filter((part) => part !== null).join(' · ');
 }

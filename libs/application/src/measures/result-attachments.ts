@@ -6,7 +6,7 @@ import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
 import { invalid, type InputFault } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { textFaults, textOrNull } from '../topics/check-texts.js';
+import { textFaults, textOrNull } from '../shared/check-texts.js';
 import type { MeasureRefusal } from './measure-refusal.js';
 import { writeResult, type ResultCommand } from './measure-results.js';
 import type { MeasureWritten } from './write-measure.js';
@@ -47,7 +47,9 @@ export function addAttachment(
         alternativeText: textOrNull(alternativeText) ?? null,
         transcript: textOrNull(transcript) ?? null,
       });
-      return ok({ history: [{ field: 'attachment.added', to: title }] });
+      return ok({
+        history: [{ field: 'attachment.added', to: title, part: command.resultId.toLowerCase() }],
+      });
     },
   );
 }
@@ -76,7 +78,9 @@ export function removeAttachment(
          WHERE result_id = $1 AND position > $2`,
         [resultId, position],
       );
-      return ok({ history: [{ field: 'attachment.removed', from }] });
+      return ok({
+        history: [{ field: 'attachment.removed', from, part: command.resultId.toLowerCase() }],
+      });
     },
   );
 }

@@ -32,7 +32,7 @@ export type MeasureScope = {
  */
 export type MeasureChange = {
   readonly set?: Partial<Omit<MeasureEntity, 'id' | 'version' | 'lastActivityAt'>>;
-  readonly history: readonly HistoryDraft[];
+  readonly history: readonly HistoryDraft<'MEASURE'>[];
   /** The measure that the answer shows; the same one unless a new one was made. */
   readonly shows?: string;
 };

@@ -5,7 +5,8 @@ import { err, ok, type Result } from '#domain/shared/result.js';
 import { HistoryEntryEntity } from '#persistence/history/history-entry.entity.js';
 import { PersonEntity } from '#persistence/people/person.entity.js';
 import { endSessions } from '../accounts/end-sessions.js';
-import { emailKey, emailKeyOf } from '../accounts/sign-in.js';
+import { emailKey } from '#domain/people/email-key.js';
+import { emailKeyOf } from '#persistence/shared/email-key-of.js';
 import type { HistoryDraft } from '../shared/history.js';
 import type { InvalidInput, NotFound } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
@@ -37,9 +38,16 @@ export function makeAdministrator(
     if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
     // People before the programme, as all writes to people have it.
     const [person] = await em.query<
-      { id: string; name: string; role: Role; account_id: string | null; blocked: boolean }[]
+      {
+        id: string;
+        name: string;
+        role: Role;
+        account_id: string | null;
+        blocked: boolean;
+        version: number;
+      }[]
     >(
-      `SELECT id, name, role, account_id, blocked_at IS NOT NULL AS blocked FROM person
+      `SELECT id, name, role, account_id, blocked_at IS NOT NULL AS blocked, version FROM person
        WHERE programme_id = $1 AND ${emailKeyOf('email')} = $2
        ORDER BY position, id LIMIT 1 FOR NO KEY UPDATE`,
       [programmeId, emailKey(email)],
@@ -48,17 +56,17 @@ export function makeAdministrator(
     const role = 'ADMINISTRATOR';
     if (person === undefined) {
       const id = await addPerson(em, programmeId, { name, email, role, unitId: null });
-      await keep(em, programmeId, id, now(), [{ field: 'created', to: role }]);
+      await keep(em, programmeId, id, now(), 1, [{ field: 'created', to: role }]);
       return ok({ outcome: 'ADDED', name });
     }
-    const history = [
-      ...(person.role === role ? [] : [{ field: 'role', from: person.role, to: role }]),
-      ...(person.blocked ? [{ field: 'unblocked' }] : []),
-    ];
+    const history: HistoryDraft<'PERSON'>[] = [];
+    if (person.role !== role) history.push({ field: 'role', from: person.role, to: role });
+    if (person.blocked) history.push({ field: 'unblocked' });
     if (history.length === 0) return ok({ outcome: 'WAS_ONE', name: person.name });
-    await em.update(PersonEntity, { id: person.id }, { role, blockedAt: null });
+    const version = person.version + 1;
+    await em.update(PersonEntity, { id: person.id }, { role, blockedAt: null, version });
     await endSessions(em, person.account_id);
-    await keep(em, programmeId, person.id, now(), history);
+    await keep(em, programmeId, person.id, now(), version, history);
     return ok({ outcome: 'CHANGED', name: person.name });
   });
 }
@@ -69,7 +77,8 @@ async function keep(
   programmeId: string,
   personId: string,
   at: Date,
-  drafts: readonly HistoryDraft[],
+  version: number,
+  drafts: readonly HistoryDraft<'PERSON'>[],
 ): Promise<void> {
   await em.insert(
     HistoryEntryEntity,
@@ -85,7 +94,8 @@ async function keep(
       fromValue: from,
       toValue: to,
       reason: null,
-      version: null,
+      partId: null,
+      version,
     })),
   );
 }

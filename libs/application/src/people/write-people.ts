@@ -2,12 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { PublicNameGrade } from '#domain/measures/measure.record.js';
+import { gradesForAnother } from '#domain/people/public-name.js';
+import type { HistoryField } from '#domain/history/history-fields.js';
 import type { Role } from '#domain/people/role.js';
 import { err, ok, type Result } from '#domain/shared/result.js';
 import { PersonEntity } from '#persistence/people/person.entity.js';
 import { LIMITS } from '#persistence/shared/limits.js';
 import { endSessions } from '../accounts/end-sessions.js';
-import { emailKey, emailKeyOf } from '../accounts/sign-in.js';
+import { emailKey } from '#domain/people/email-key.js';
+import { emailKeyOf } from '#persistence/shared/email-key-of.js';
 import {
   administerProgramme,
   type AdministeredScope,
@@ -16,13 +19,22 @@ import {
 } from '../programmes/administer-programme.js';
 import type { Caller } from '../shared/caller.js';
 import { differences, type HistoryDraft } from '../shared/history.js';
-import { invalid, type InputFault, type InUse, type InvalidInput } from '../shared/refusals.js';
+import {
+  invalid,
+  stale,
+  type InputFault,
+  type InUse,
+  type InvalidInput,
+  type StaleVersion,
+} from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults, textOrNull } from '../topics/check-texts.js';
-import { freeKey, keyOf } from '../topics/new-key.js';
+import { mailInvitation } from '../mail/causes.js';
+import { given, textFaults, textOrNull } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
+import { decidesAloneSql } from './decides-alone.js';
 
 export type PersonAnswer = { readonly personId: string };
-export type PersonRefusal = InvalidInput | InUse | AdministerRefusal;
+export type PersonRefusal = InvalidInput | InUse | StaleVersion | AdministerRefusal;
 
 export type InvitePersonCommand = {
   readonly programme: string;
@@ -36,6 +48,7 @@ export type InvitePersonCommand = {
 /** What is left out stays as it is; null empties it. */
 export type EditPersonCommand = {
   readonly personId: string;
+  readonly version: number;
   readonly name?: string | null | undefined;
   readonly email?: string | null | undefined;
   readonly unitId?: string | null | undefined;
@@ -56,7 +69,7 @@ export function invitePerson(
     caller,
     { ...command, intent: 'invitePerson' },
     { slug: command.programme },
-    async ({ em, programmeId, keep }) => {
+    async ({ em, programmeId, at, keep }) => {
       const { name, role, unitId = null } = command;
       const email = textOrNull(command.email) ?? null;
       const faults = [
@@ -66,9 +79,10 @@ export function invitePerson(
       if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
       if (await isTaken(em, programmeId, email, null)) return err({ code: 'IN_USE' });
       const id = await addPerson(em, programmeId, { name, email, role, unitId });
-      await keep({ subject: 'PERSON', subjectId: id, version: null }, [
+      await keep({ subject: 'PERSON', subjectId: id, version: 1 }, [
         { field: 'created', to: role },
       ]);
+      await mailInvitation(em, { personId: id, email, at });
       return ok({ personId: id });
     },
   );
@@ -76,7 +90,8 @@ export function invitePerson(
 
 /**
  * Changes a person. A change of role ends the person's sessions; another address also takes the account away, so
- * that whoever was invited by mistake is out, and whoever proves to have the new one is in.
+ * that whoever was invited by mistake is out, and whoever proves to have the new one is in, and is
+ * invited. From the first sign-in on, others can only take from what is public of the name (OWN_CONSENT_NEEDED).
  */
 export function editPerson(
   writing: Writing,
@@ -90,8 +105,9 @@ export function editPerson(
     { ...command, intent: 'editPerson' },
     { table: 'person', id: personId },
     async (scope) => {
-      const { em, programmeId, actor, keep } = scope;
+      const { em, programmeId, actor, at, keep } = scope;
       const person = await em.findOneByOrFail(PersonEntity, { id: personId });
+      if (person.version !== command.version) return err(stale(person, command.version));
       const email = textOrNull(command.email);
       const faults = [
         ...personFaults({ ...command, email }),
@@ -110,6 +126,8 @@ export function editPerson(
       });
       const after = Object.assign({}, person, set);
       faults.push(...termFaults(after));
+      if (!(await maySetPublicName(scope, person, after.publicName)))
+        faults.push({ field: 'publicName', problem: 'OWN_CONSENT_NEEDED' });
       if (after.role !== 'ADMINISTRATOR' && isLastAdministrator(scope, personId))
         faults.push({ field: 'role', problem: 'LAST_ADMINISTRATOR' });
       if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
@@ -119,13 +137,15 @@ export function editPerson(
       if (history.length === 0) return ok({ personId });
       const otherAddress =
         emailKey(after.email ?? '') !== emailKey(person.email ?? '') && personId !== actor.personId;
+      const version = person.version + 1;
       await em.update(
         PersonEntity,
         { id: personId },
-        otherAddress ? { ...set, accountId: null } : set,
+        { ...set, ...(otherAddress && { accountId: null }), version },
       );
       if (otherAddress || after.role !== person.role) await endSessions(em, person.accountId);
-      await keep({ subject: 'PERSON', subjectId: personId, version: null }, history);
+      if (otherAddress) await mailInvitation(em, { personId, email: after.email, at });
+      await keep({ subject: 'PERSON', subjectId: personId, version }, history);
       return ok({ personId });
     },
   );
@@ -166,13 +186,14 @@ function changeBlock(
       if (person.blocked === blocks) return ok({ personId });
       if (blocks && isLastAdministrator(scope, personId))
         return err(invalid('personId', 'LAST_ADMINISTRATOR'));
+      const version = person.version + 1;
       await scope.em.update(
         PersonEntity,
         { id: personId },
-        { blockedAt: blocks ? scope.at : null },
+        { blockedAt: blocks ? scope.at : null, version },
       );
       if (blocks) await endSessions(scope.em, person.account_id);
-      await scope.keep({ subject: 'PERSON', subjectId: personId, version: null }, [
+      await scope.keep({ subject: 'PERSON', subjectId: personId, version }, [
         { field: blocks ? 'blocked' : 'unblocked' },
       ]);
       return ok({ personId });
@@ -238,6 +259,20 @@ function termFaults({
   return last < first || last > 10_000 ? [{ field: 'termLastLoop', problem: 'OUT_OF_RANGE' }] : [];
 }
 
+/** Everybody consents for themselves; to what others may note, see `gradesForAnother`. */
+async function maySetPublicName(
+  { em, actor }: AdministeredScope,
+  { id, publicName }: PersonEntity,
+  to: PublicNameGrade,
+): Promise<boolean> {
+  if (to === publicName || id === actor.personId) return true;
+  const [person] = await em.query<{ decidesAlone: boolean }[]>(
+    `SELECT ${decidesAloneSql('p')} AS "decidesAlone" FROM person p WHERE p.id = $1`,
+    [id],
+  );
+  return gradesForAnother({ publicName, decidesAlone: person?.decidesAlone ?? true }).includes(to);
+}
+
 function isLastAdministrator({ people }: AdministeredScope, personId: string): boolean {
   const mayAdminister = ({ role, blocked }: LockedPerson): boolean =>
     role === 'ADMINISTRATOR' && !blocked;
@@ -261,7 +296,10 @@ async function isTaken(
 }
 
 /** What was changed; of name and address only that they were, so that erasing a person leaves nothing behind. */
-function historyOf(person: PersonEntity, set: Partial<PersonEntity>): HistoryDraft[] {
+function historyOf(
+  person: PersonEntity,
+  set: Partial<Pick<PersonEntity, HistoryField<'PERSON'> & keyof PersonEntity>>,
+): HistoryDraft<'PERSON'>[] {
   return differences(Object.fromEntries(Object.entries(person)), set).map((draft) =>
     draft.field === 'name' || draft.field === 'email' ? { field: draft.field } : draft,
   );

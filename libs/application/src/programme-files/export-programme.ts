@@ -102,8 +102,10 @@ function fileOfRows(stored: StoredRows): unknown {
       staleAfterDays: programme['staleAfterDays'],
       published: programme['published'],
       feedbackOpen: programme['feedbackOpen'],
+      ideasOpen: programme['ideasOpen'],
       accessibilityText: programme['accessibilityText'],
       privacyText: programme['privacyText'],
+      words: programme['words'],
       translations: sorted(programme['translations']),
     },
     units: rows('unit').map((unit) => ({

@@ -68,12 +68,14 @@ async function bring(
 ): Promise<Result<ImportReport, readonly FileFault[]>> {
   const { slug } = file.programme;
   await em.query(LONGER_LIMITS);
-  // Two imports of one programme, or one and an edit, go one after the other.
+  // Two imports of one programme go one after the other, also while there is none yet.
   await em.query('SELECT pg_advisory_xact_lock(hashtext($1))', [slug]);
+  // Not FOR UPDATE: every write of the programme would wait for that, also one that this import waits for.
   const [programme] = await em.query<{ id: string }[]>(
-    'SELECT id FROM programme WHERE slug = $1 FOR UPDATE',
+    'SELECT id FROM programme WHERE slug = $1 FOR NO KEY UPDATE',
     [slug],
   );
+  if (programme) await lockRecords(em, programme.id);
   const stored: StoredRows = programme ? await readStoredRows(em, programme.id) : new Map();
   const idOf = recordIds(stored);
   const compared = compare(rowsOfFile(file, placements, idOf), stored);
@@ -88,4 +90,12 @@ async function bring(
   const changes = makeRoom(compared);
   await writeChanges(em, changes, idOf('programme', slug), idOf, at);
   return ok(reportOf(file, placements, changes));
+}
+
+/** An edit that comes meanwhile waits, and is told then what has changed; in the order in which edits lock as well. */
+async function lockRecords(em: EntityManager, programmeId: string): Promise<void> {
+  for (const table of ['measure', 'learning_loop'])
+    await em.query(`SELECT 1 FROM ${table} WHERE programme_id = $1 ORDER BY id FOR UPDATE`, [
+      programmeId,
+    ]);
 }

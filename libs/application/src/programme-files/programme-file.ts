@@ -181,8 +181,23 @@ export const PROGRAMME_FILE = z.strictObject({
     staleAfterDays: z.int().min(1).max(3650).default(30),
     published: z.boolean().default(false),
     feedbackOpen: z.boolean().default(false),
+    ideasOpen: z.boolean().default(false),
     accessibilityText: text.optional(),
     privacyText: text.optional(),
+    words: z
+      .record(
+        z.string().regex(/^[a-z][\w.-]{0,79}$/, 'is not the key of a word'),
+        written(LIMITS.word),
+      )
+      .refine(
+        (value) => JSON.stringify(value).length + 2 * Object.keys(value).length <= LIMITS.words,
+        `are longer than ${LIMITS.words} characters together`,
+      )
+      .default({})
+      .meta({
+        description:
+          'What the programme calls its things: `word.loop`, `word.loops`, `word.topic` …',
+      }),
     translations: translations({
       organisation: title,
       title,

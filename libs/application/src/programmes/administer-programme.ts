@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { HistorySubject } from '#domain/history/history-fields.js';
 import type { Actor } from '#domain/people/actor.js';
 import { mayAdministerProgramme, mayEnterWorkspace } from '#domain/people/policy.js';
 import type { Role } from '#domain/people/role.js';
@@ -14,6 +15,7 @@ export type LockedPerson = {
   readonly role: Role;
   readonly account_id: string | null;
   readonly blocked: boolean;
+  readonly version: number;
 };
 
 /** What a decision about a programme, its people, units or goals may look at. */
@@ -25,16 +27,19 @@ export type AdministeredScope = {
   readonly people: readonly LockedPerson[];
   readonly at: Date;
   /** Writes history of this change. */
-  readonly keep: (
-    subject: Pick<HistoryFrame, 'subject' | 'subjectId' | 'version'>,
-    drafts: readonly HistoryDraft[],
+  readonly keep: <Subject extends HistorySubject>(
+    subject: Pick<HistoryFrame<Subject>, 'subject' | 'subjectId' | 'version'>,
+    drafts: readonly HistoryDraft<NoInfer<Subject>>[],
   ) => Promise<void>;
 };
 
 /** Names the programme by its slug, or by a record of it. */
 export type Administered =
   | { readonly slug: string }
-  | { readonly table: 'person' | 'organisational_unit' | 'strategic_goal'; readonly id: string };
+  | {
+      readonly table: 'person' | 'organisational_unit' | 'strategic_goal' | 'mail';
+      readonly id: string;
+    };
 
 export type AdministerRefusal = NotFound | NotAllowed | RequestReused;
 
@@ -61,7 +66,7 @@ export async function administerProgramme<T, E>(
       if (programme === undefined) return err({ code: 'NOT_FOUND' });
       // All people at once and in one order, and before the programme: whoever holds one of them may wait for it.
       const people = await em.query<LockedPerson[]>(
-        `SELECT id, role, account_id, blocked_at IS NOT NULL AS blocked FROM person
+        `SELECT id, role, account_id, blocked_at IS NOT NULL AS blocked, version FROM person
          WHERE programme_id = $1 AND (account_id = $2 OR id = $3 OR role = 'ADMINISTRATOR')
          ORDER BY id FOR NO KEY UPDATE`,
         [programme.id, caller.accountId, 'table' in of && of.table === 'person' ? of.id : null],

@@ -7,7 +7,7 @@ import type { Caller } from '../shared/caller.js';
 import { differences } from '../shared/history.js';
 import type { InputFault, InvalidInput, StaleVersion } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults, textOrNull, type TextRule } from '../topics/check-texts.js';
+import { given, textFaults, textOrNull, type TextRule } from '../shared/check-texts.js';
 import { administerProgramme, type AdministerRefusal } from './administer-programme.js';
 import type { ProgrammeWord } from './programme-settings-reader.js';
 
@@ -25,16 +25,20 @@ export type EditProgrammeCommand = {
   readonly staleAfterDays?: number | null | undefined;
   readonly published?: boolean | null | undefined;
   readonly feedbackOpen?: boolean | null | undefined;
+  /** Whether employees may bring ideas. */
+  readonly ideasOpen?: boolean | null | undefined;
   readonly accessibilityText?: string | null | undefined;
   readonly privacyText?: string | null | undefined;
+  /** Domains of the addresses that may apply to a call; none for every address. */
+  readonly applicationDomains?: readonly string[] | null | undefined;
+  /** Days after the end of a call until its applications are erased. */
+  readonly applicationRetentionDays?: number | null | undefined;
   readonly words?: readonly ProgrammeWord[] | null | undefined;
 };
 
 export type EditProgrammeRefusal = InvalidInput | StaleVersion | AdministerRefusal;
 
-const LONGEST_WORD = 100;
-/** Of all words as they are stored. */
-const LONGEST_WORDS = 10_000;
+const MOST_DOMAINS = 50;
 /** What every programme has. */
 const REQUIRED = [
   'organisation',
@@ -46,6 +50,9 @@ const REQUIRED = [
   'staleAfterDays',
   'published',
   'feedbackOpen',
+  'ideasOpen',
+  'applicationDomains',
+  'applicationRetentionDays',
   'words',
 ] as const satisfies readonly (keyof EditProgrammeCommand)[];
 
@@ -83,6 +90,11 @@ export function editProgramme(
         staleAfterDays: fields.staleAfterDays ?? undefined,
         published: fields.published ?? undefined,
         feedbackOpen: fields.feedbackOpen ?? undefined,
+        ideasOpen: fields.ideasOpen ?? undefined,
+        applicationDomains: fields.applicationDomains
+          ? [...new Set(fields.applicationDomains.map((domain) => domain.toLowerCase()))]
+          : undefined,
+        applicationRetentionDays: fields.applicationRetentionDays ?? undefined,
         accessibilityText: textOrNull(fields.accessibilityText),
         privacyText: textOrNull(fields.privacyText),
         words: words ? sortedWords(words) : undefined,
@@ -98,7 +110,7 @@ export function editProgramme(
 }
 
 function faultsOf(command: EditProgrammeCommand): InputFault[] {
-  const { contactAddress, timeZone, staleAfterDays, words } = command;
+  const { contactAddress, timeZone, words, applicationDomains: domains } = command;
   const faults: InputFault[] = REQUIRED.filter((field) => command[field] === null).map((field) => ({
     field,
     problem: 'MISSING',
@@ -126,15 +138,28 @@ function faultsOf(command: EditProgrammeCommand): InputFault[] {
     faults.push({ field: 'contactAddress', problem: 'MALFORMED' });
   if (typeof timeZone === 'string' && !isTimeZone(timeZone))
     faults.push({ field: 'timeZone', problem: 'UNKNOWN' });
-  if (typeof staleAfterDays === 'number' && !(staleAfterDays >= 1 && staleAfterDays <= 3_650))
-    faults.push({ field: 'staleAfterDays', problem: 'OUT_OF_RANGE' });
+  for (const field of ['staleAfterDays', 'applicationRetentionDays'] as const) {
+    const days = command[field] ?? 1;
+    if (days < 1 || days > 3_650) faults.push({ field, problem: 'OUT_OF_RANGE' });
+  }
+  if (domains) faults.push(...domainFaults(domains));
   if (words) faults.push(...wordFaults(words));
   return faults;
 }
 
+function domainFaults(domains: readonly string[]): InputFault[] {
+  const field = 'applicationDomains';
+  if (domains.length > MOST_DOMAINS) return [{ field, problem: 'OUT_OF_RANGE' }];
+  return domains.flatMap((domain, at): InputFault[] =>
+    z.email().safeParse(`a@${domain}`).success
+      ? []
+      : [{ field: `${field}[${at}]`, problem: isWritten(domain) ? 'MALFORMED' : 'MISSING' }],
+  );
+}
+
 function wordFaults(words: readonly ProgrammeWord[]): InputFault[] {
   const faults = words.flatMap(({ key, word }, at): InputFault[] => [
-    ...(/^[\w.-]{1,80}$/.test(key)
+    ...(/^[a-z][\w.-]{0,79}$/.test(key)
       ? []
       : [{ field: `words[${at}].key`, problem: 'MALFORMED' as const }]),
     ...(words.findIndex((one) => one.key === key) < at
@@ -143,14 +168,14 @@ function wordFaults(words: readonly ProgrammeWord[]): InputFault[] {
     ...textFaults({
       field: `words[${at}].word`,
       text: word,
-      longest: LONGEST_WORD,
+      longest: LIMITS.word,
       required: true,
     }),
   ]);
   // PostgreSQL writes a space behind each colon and comma.
   const length = JSON.stringify(sortedWords(words)).length + words.length * 2;
-  if (length > LONGEST_WORDS)
-    faults.push({ field: 'words', problem: 'TOO_LONG', limit: LONGEST_WORDS });
+  if (length > LIMITS.words)
+    faults.push({ field: 'words', problem: 'TOO_LONG', limit: LIMITS.words });
   return faults;
 }
 

@@ -7,9 +7,15 @@ export type WorkspaceUnit = {
   readonly name: string;
   readonly kind: string | null;
   readonly parentId: string | null;
+  readonly version: number;
 };
 
-export type WorkspaceGoal = { readonly id: string; readonly key: string; readonly title: string };
+export type WorkspaceGoal = {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+  readonly version: number;
+};
 
 export type ProgrammeWord = { readonly key: string; readonly word: string };
 
@@ -26,6 +32,9 @@ export type WorkspaceProgramme = {
   readonly staleAfterDays: number;
   readonly published: boolean;
   readonly feedbackOpen: boolean;
+  readonly ideasOpen: boolean;
+  readonly applicationDomains: readonly string[];
+  readonly applicationRetentionDays: number;
   readonly accessibilityText: string | null;
   readonly privacyText: string | null;
   readonly version: number;
@@ -34,7 +43,7 @@ export type WorkspaceProgramme = {
 
 /** SQL: a unit `u` as the workspace shows it, for other readers' statements; null where there is none. */
 export const UNIT_AS_JSON = `CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object(
-  'id', u.id, 'key', u.key, 'name', u.name, 'kind', u.kind, 'parentId', u.parent_id) END`;
+  'id', u.id, 'key', u.key, 'name', u.name, 'kind', u.kind, 'parentId', u.parent_id, 'version', u.version) END`;
 
 /** What a programme is set to; everyone who may enter its workspace may read it. One statement a method. */
 export class ProgrammeSettingsReader {
@@ -44,7 +53,8 @@ export class ProgrammeSettingsReader {
     const [row] = await this.database.query<WorkspaceProgramme[]>(
       `SELECT id, slug, organisation, title, purpose, contact_address AS "contactAddress",
          default_language AS "defaultLanguage", time_zone AS "timeZone",
-         stale_after_days AS "staleAfterDays", published, feedback_open AS "feedbackOpen",
+         stale_after_days AS "staleAfterDays", published, feedback_open AS "feedbackOpen", ideas_open AS "ideasOpen",
+         application_domains AS "applicationDomains", application_retention_days AS "applicationRetentionDays",
          accessibility_text AS "accessibilityText", privacy_text AS "privacyText", version,
          (SELECT coalesce(json_agg(json_build_object('key', w.key, 'word', w.value) ORDER BY w.key), '[]')
             FROM jsonb_each_text(words) w) AS words
@@ -58,7 +68,7 @@ export class ProgrammeSettingsReader {
   /** By position, as the programme file lists them. */
   async units(scope: WorkspaceScope): Promise<WorkspaceUnit[]> {
     return this.database.query<WorkspaceUnit[]>(
-      `SELECT id, key, name, kind, parent_id AS "parentId" FROM organisational_unit
+      `SELECT id, key, name, kind, parent_id AS "parentId", version FROM organisational_unit
        WHERE programme_id = $1 ORDER BY position, id`,
       [scope.programmeId],
     );
@@ -66,7 +76,7 @@ export class ProgrammeSettingsReader {
 
   async goals(scope: WorkspaceScope): Promise<WorkspaceGoal[]> {
     return this.database.query<WorkspaceGoal[]>(
-      'SELECT id, key, title FROM strategic_goal WHERE programme_id = $1 ORDER BY position, id',
+      'SELECT id, key, title, version FROM strategic_goal WHERE programme_id = $1 ORDER BY position, id',
       [scope.programmeId],
     );
   }

@@ -4,15 +4,25 @@ import { MeasureGoalEntity } from '#persistence/measures/measure-goal.entity.js'
 import { StrategicGoalEntity } from '#persistence/programmes/strategic-goal.entity.js';
 import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
-import type { InputFault, InUse, InvalidInput } from '../shared/refusals.js';
+import {
+  stale,
+  type InputFault,
+  type InUse,
+  type InvalidInput,
+  type StaleVersion,
+} from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { textFaults } from '../topics/check-texts.js';
-import { freeKey, keyOf } from '../topics/new-key.js';
+import { textFaults } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
 import { administerProgramme, type AdministerRefusal } from './administer-programme.js';
 
 export type GoalAnswer = { readonly goalId: string };
 export type CreateGoalCommand = { readonly programme: string; readonly title: string };
-export type EditGoalCommand = { readonly goalId: string; readonly title: string };
+export type EditGoalCommand = {
+  readonly goalId: string;
+  readonly version: number;
+  readonly title: string;
+};
 
 /** Adds a goal behind the others. */
 export function createGoal(
@@ -38,8 +48,8 @@ export function createGoal(
         title,
         position: (last ?? -1) + 1,
       });
-      await keep({ subject: 'PROGRAMME', subjectId: programmeId, version: null }, [
-        { field: 'goal.added', to: title },
+      await keep({ subject: 'PROGRAMME', subjectId: programmeId, version: 1 }, [
+        { field: 'goal.added', to: title, part: goalId },
       ]);
       return ok({ goalId });
     },
@@ -51,21 +61,23 @@ export function editGoal(
   writing: Writing,
   caller: Caller,
   command: EditGoalCommand,
-): Promise<Result<GoalAnswer, InvalidInput | AdministerRefusal>> {
+): Promise<Result<GoalAnswer, InvalidInput | StaleVersion | AdministerRefusal>> {
   const { goalId, title } = command;
-  return administerProgramme<GoalAnswer, InvalidInput | AdministerRefusal>(
+  return administerProgramme<GoalAnswer, InvalidInput | StaleVersion | AdministerRefusal>(
     writing,
     caller,
     { ...command, intent: 'editGoal' },
     { table: 'strategic_goal', id: goalId },
     async ({ em, programmeId, keep }) => {
       const goal = await em.findOneByOrFail(StrategicGoalEntity, { id: goalId });
+      if (goal.version !== command.version) return err(stale(goal, command.version));
       const faults = titleFaults(title);
       if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
       if (goal.title === title) return ok({ goalId });
-      await em.update(StrategicGoalEntity, { id: goalId }, { title });
-      await keep({ subject: 'PROGRAMME', subjectId: programmeId, version: null }, [
-        { field: 'goal.title', from: goal.title, to: title },
+      const version = goal.version + 1;
+      await em.update(StrategicGoalEntity, { id: goalId }, { title, version });
+      await keep({ subject: 'PROGRAMME', subjectId: programmeId, version }, [
+        { field: 'goal.title', from: goal.title, to: title, part: goalId },
       ]);
       return ok({ goalId });
     },
@@ -92,7 +104,7 @@ export function removeGoal(
       if (await em.existsBy(MeasureGoalEntity, { goalId })) return err({ code: 'IN_USE' });
       await em.delete(StrategicGoalEntity, { id: goalId });
       await keep({ subject: 'PROGRAMME', subjectId: programmeId, version: null }, [
-        { field: 'goal.removed', from: goal.title },
+        { field: 'goal.removed', from: goal.title, part: goalId },
       ]);
       return ok({ id: goalId });
     },

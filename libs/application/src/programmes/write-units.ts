@@ -5,10 +5,16 @@ import { OrganisationalUnitEntity } from '#persistence/programmes/organisational
 import { LIMITS } from '#persistence/shared/limits.js';
 import type { Caller } from '../shared/caller.js';
 import { differences } from '../shared/history.js';
-import type { InputFault, InUse, InvalidInput } from '../shared/refusals.js';
+import {
+  stale,
+  type InputFault,
+  type InUse,
+  type InvalidInput,
+  type StaleVersion,
+} from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults, textOrNull } from '../topics/check-texts.js';
-import { freeKey, keyOf } from '../topics/new-key.js';
+import { given, textFaults, textOrNull } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
 import { administerProgramme, type AdministerRefusal } from './administer-programme.js';
 
 export type UnitAnswer = { readonly unitId: string };
@@ -24,6 +30,7 @@ export type CreateUnitCommand = {
 /** What is left out stays as it is; null empties it. */
 export type EditUnitCommand = {
   readonly unitId: string;
+  readonly version: number;
   readonly name?: string | null | undefined;
   readonly kind?: string | null | undefined;
   readonly parentId?: string | null | undefined;
@@ -58,8 +65,8 @@ export function createUnit(
         parentId,
         position: (last ?? -1) + 1,
       });
-      await keep({ subject: 'PROGRAMME', subjectId: programmeId, version: null }, [
-        { field: 'unit.added', to: name },
+      await keep({ subject: 'PROGRAMME', subjectId: programmeId, version: 1 }, [
+        { field: 'unit.added', to: name, part: unitId },
       ]);
       return ok({ unitId });
     },
@@ -71,15 +78,16 @@ export function editUnit(
   writing: Writing,
   caller: Caller,
   command: EditUnitCommand,
-): Promise<Result<UnitAnswer, InvalidInput | AdministerRefusal>> {
+): Promise<Result<UnitAnswer, InvalidInput | StaleVersion | AdministerRefusal>> {
   const { unitId } = command;
-  return administerProgramme<UnitAnswer, InvalidInput | AdministerRefusal>(
+  return administerProgramme<UnitAnswer, InvalidInput | StaleVersion | AdministerRefusal>(
     writing,
     caller,
     { ...command, intent: 'editUnit' },
     { table: 'organisational_unit', id: unitId },
     async ({ em, programmeId, keep }) => {
       const unit = await em.findOneByOrFail(OrganisationalUnitEntity, { id: unitId });
+      if (unit.version !== command.version) return err(stale(unit, command.version));
       const { name, kind, parentId } = command;
       const faults = [
         ...unitTexts(command),
@@ -88,11 +96,17 @@ export function editUnit(
       if (name === null) faults.push({ field: 'name', problem: 'MISSING' });
       if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
       const set = given({ name: name ?? undefined, kind: textOrNull(kind), parentId });
-      const changes = differences(Object.fromEntries(Object.entries(unit)), set);
-      if (changes.length > 0) await em.update(OrganisationalUnitEntity, { id: unitId }, set);
+      const changes = differences<'name' | 'kind' | 'parentId'>(unit, set);
+      if (changes.length === 0) return ok({ unitId });
+      const version = unit.version + 1;
+      await em.update(OrganisationalUnitEntity, { id: unitId }, { ...set, version });
       await keep(
-        { subject: 'PROGRAMME', subjectId: programmeId, version: null },
-        changes.map((change) => ({ ...change, field: `unit.${change.field}` })),
+        { subject: 'PROGRAMME', subjectId: programmeId, version },
+        changes.map((change) => ({
+          ...change,
+          field: `unit.${change.field}` as const,
+          part: unitId,
+        })),
       );
       return ok({ unitId });
     },
@@ -126,7 +140,7 @@ export function removeUnit(
       if (named.length > 0) return err({ code: 'IN_USE' });
       await em.delete(OrganisationalUnitEntity, { id: unitId });
       await keep({ subject: 'PROGRAMME', subjectId: programmeId, version: null }, [
-        { field: 'unit.removed', from: unit.name },
+        { field: 'unit.removed', from: unit.name, part: unitId },
       ]);
       return ok({ id: unitId });
     },

@@ -20,6 +20,14 @@ export type Programme = {
   readonly timeZone: string;
   readonly accessibilityText: Text | null;
   readonly privacyText: Text | null;
+  /** Its own words, in its own language: key of the interface's catalogue → word. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Whether a volunteer call of it can be answered today. */
+  readonly callOpen: boolean;
+  /** Whether readers may ask and say something of its successes. */
+  readonly feedbackOpen: boolean;
+  /** Whether employees may bring ideas. */
+  readonly ideasOpen: boolean;
 };
 
 export type Loop = {
@@ -45,7 +53,20 @@ type ProgrammeRow = {
   accessibility_text: string | null;
   privacy_text: string | null;
   translations: StoredTranslations;
+  words: Readonly<Record<string, string>>;
+  call_open: boolean;
+  feedback_open: boolean;
+  ideas_open: boolean;
 };
+
+/** SQL: whether a call of the published programme `p` can be answered today. */
+const CALL_OPEN = `EXISTS (SELECT FROM published_call c WHERE c.programme_id = p.id
+  AND c.closes_on >= (now() AT TIME ZONE p.time_zone)::date) AS call_open`;
+
+/** SQL: whether readers may ask and say something of the successes of the published programme `p`. */
+const FEEDBACK_OPEN = `EXISTS (SELECT FROM published_feedback f WHERE f.programme_id = p.id) AS feedback_open`;
+/** SQL: whether the published programme `p` takes ideas. */
+const IDEAS_OPEN = `EXISTS (SELECT FROM published_ideas_open i WHERE i.programme_id = p.id) AS ideas_open`;
 
 /** Programmes and their loops, as anyone may read them. One statement a method. */
 export class ProgrammeReader {
@@ -54,7 +75,7 @@ export class ProgrammeReader {
   /** A published programme in the wanted language (null: its own), or null. */
   async bySlug(slug: string, wanted: string | null): Promise<Programme | null> {
     const [row] = await this.database.query<ProgrammeRow[]>(
-      'SELECT * FROM published_programme WHERE slug = $1',
+      `SELECT p.*, ${CALL_OPEN}, ${FEEDBACK_OPEN}, ${IDEAS_OPEN} FROM published_programme p WHERE slug = $1`,
       [slug],
     );
     return row ? programmeOf(row, wanted) : null;
@@ -71,8 +92,8 @@ export class ProgrammeReader {
     const rows = await this.database.query<
       (ProgrammeRow & { success_count: number; loop_count: number })[]
     >(
-      `SELECT p.*,
-         (SELECT count(*)::int FROM published_success s WHERE s.programme_id = p.id) AS success_count,
+      `SELECT p.*, ${CALL_OPEN}, ${FEEDBACK_OPEN}, ${IDEAS_OPEN},
+         (SELECT coalesce(sum(t.success_count), 0)::int FROM published_topic_summary t WHERE t.programme_id = p.id) AS success_count,
          (SELECT count(*)::int FROM published_loop l WHERE l.programme_id = p.id) AS loop_count
        FROM published_programme p WHERE $2::text IS NULL OR p.slug > $2 ORDER BY p.slug LIMIT $1`,
       [first, after],
@@ -109,8 +130,8 @@ export class ProgrammeReader {
         counts: Partial<Record<PdcaPhase, number>> | null;
       }[]
     >(
-      `SELECT l.*, (SELECT json_object_agg(c.phase, c.count) FROM published_progress c WHERE c.loop_id = l.id) AS counts
-       FROM published_loop l WHERE ${column} = ANY($1) ORDER BY l.number`,
+      `SELECT l.*, c.counts FROM published_loop l LEFT JOIN published_loop_progress c ON c.loop_id = l.id
+       WHERE ${column} = ANY($1) ORDER BY l.number`,
       [ids],
     );
     return rows.map((row) => {
@@ -154,5 +175,9 @@ function programmeOf(row: ProgrammeRow, wanted: string | null): Programme {
       translations,
     ),
     privacyText: inLanguageOrNull(languages, 'privacyText', row.privacy_text, translations),
+    words: row.words,
+    callOpen: row.call_open,
+    feedbackOpen: row.feedback_open,
+    ideasOpen: row.ideas_open,
   };
 }

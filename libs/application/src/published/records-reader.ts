@@ -9,11 +9,10 @@ import {
 import type { SqlReader } from './sql-reader.js';
 import {
   attachmentsOf,
-  attachmentsSql,
-  MEASURE_PARTS,
   measurePartsOf,
-  SUCCESS_COLUMNS,
+  successColumns,
   successOf,
+  TODAY,
   type Success,
   type SuccessAttachment,
   type SuccessGuide,
@@ -23,7 +22,7 @@ import {
 } from './success-rows.js';
 import {
   filterSql,
-  PATH_OF_TOPIC,
+  isUnfiltered,
   type PathDot,
   type SuccessFilter,
   type Topic,
@@ -116,7 +115,7 @@ export class RecordsReader {
            (SELECT FROM published_success c WHERE c.id = ${after}::uuid AND c.programme_id = p.id)) AS cursor_known, x.*
        FROM published_programme p
        LEFT JOIN LATERAL (
-         SELECT ${SUCCESS_COLUMNS}
+         SELECT ${successColumns(TODAY)}
          FROM (SELECT * FROM published_success s WHERE ${filter}
            AND (${after}::uuid IS NULL OR (s.published_at, s.id) <
              (SELECT c.published_at, c.id FROM published_success c WHERE c.id = ${after}::uuid))
@@ -141,9 +140,11 @@ export class RecordsReader {
     filter: SuccessFilter,
   ): Promise<readonly { readonly id: string; readonly count: number }[]> {
     const values: unknown[] = [programmeIds];
-    const sql = filterSql(filter, 'p.id', (value) => `$${values.push(value)}`);
+    const count = isUnfiltered(filter)
+      ? 'SELECT coalesce(sum(t.success_count), 0)::int FROM published_topic_summary t WHERE t.programme_id = p.id'
+      : `SELECT count(*)::int FROM published_success s WHERE ${filterSql(filter, 'p.id', (value) => `$${values.push(value)}`)}`;
     return this.database.query(
-      `SELECT p.id, (SELECT count(*)::int FROM published_success s WHERE ${sql}) AS count
+      `SELECT p.id, (${count}) AS count
        FROM published_programme p WHERE p.id = ANY($1)`,
       values,
     );
@@ -285,8 +286,9 @@ export class RecordsReader {
         written: string;
       }[]
     >(
-      `SELECT t.*, path.dots, p.default_language AS written
-       FROM published_topic t JOIN published_programme p ON p.id = t.programme_id CROSS JOIN LATERAL (${PATH_OF_TOPIC}) path
+      `SELECT t.*, summary.path AS dots, p.default_language AS written
+       FROM published_topic t JOIN published_programme p ON p.id = t.programme_id
+       JOIN published_topic_summary summary ON summary.topic_id = t.id
        WHERE ${column} = ANY($1) ORDER BY t.position, t.key`,
       [ids],
     );
@@ -333,7 +335,7 @@ export class RecordsReader {
   }
 }
 
-type MeasureRow = Pick<SuccessRow, 'steps' | 'next_steps' | 'guides' | 'goals'> & {
+type MeasureRow = Pick<SuccessRow, 'steps' | 'next_steps' | 'guides' | 'goals' | 'today'> & {
   measure_id: string;
   key: string;
   title: string;
@@ -361,14 +363,17 @@ type MeasureRow = Pick<SuccessRow, 'steps' | 'next_steps' | 'guides' | 'goals'> 
 const MEASURE_TABLES = `(SELECT m.*, m.id AS measure_id FROM published_measure m) s
   JOIN published_action_field a ON a.id = s.action_field_id
   JOIN published_loop l ON l.id = s.loop_id
-  JOIN published_programme p ON p.id = s.programme_id`;
+  JOIN published_programme p ON p.id = s.programme_id
+  -- Its parts stand with each of its successes.
+  CROSS JOIN LATERAL (SELECT x.steps, x.next_steps, x.guides, x.goals
+    FROM published_success x WHERE x.measure_id = s.measure_id LIMIT 1) parts`;
 
 const MEASURE_COLUMNS = `
   s.measure_id, s.key, s.title, s.description, s.phase, s.translations, s.loop_id, l.number AS loop_number,
   a.id AS field_id, a.key AS field_key, a.topic_id AS field_topic_id, a.question, a.translations AS field_translations,
-  p.default_language AS written, ${MEASURE_PARTS},
+  p.default_language AS written, parts.*, ${TODAY} AS today,
   (SELECT json_agg(y) FROM (
-    SELECT r.id, r.text, r.day, r.published_at, r.translations, ${attachmentsSql('r.id')} AS attachments
+    SELECT r.id, r.text, r.day, r.published_at, r.translations, r.attachments
     FROM published_success r WHERE r.measure_id = s.measure_id ORDER BY r.position, r.id) y) AS results`;
 
 const languagesOf = (wanted: string | null, written: string): Languages => ({

@@ -69,7 +69,7 @@ export type ChainLink = { readonly loopNumber: number; readonly successKey: stri
 
 type Named = { name: string; translations: StoredTranslations };
 
-/** What SUCCESS_COLUMNS answers for one success. */
+/** What `successColumns` answers for one success. */
 export type SuccessRow = {
   id: string;
   measure_id: string;
@@ -111,7 +111,6 @@ export type SuccessRow = {
     id: string;
     text: string;
     state: NextStepState;
-    overdue: boolean | null;
     due_from: string | null;
     due_day: string | null;
     done_day: string | null;
@@ -126,49 +125,31 @@ export type SuccessRow = {
   goals: { title: string; translations: StoredTranslations }[];
   continued_from: { loop: number; key: string | null } | null;
   continued_in: { loop: number; key: string | null } | null;
+  /** The programme's day, by which a next step is overdue. */
+  today: string;
 };
 
-const list = (select: string): string => `coalesce((SELECT json_agg(y) FROM (${select}) y), '[]')`;
+/** SQL: the day in the time zone of the programme `p`. */
+export const TODAY = '(now() AT TIME ZONE p.time_zone)::date';
 
-/** SQL columns of the parts of the measure `s.measure_id`, as JSON. */
-export const MEASURE_PARTS = `
-  ${list(`SELECT x.id, x.text, x.stage, x.state, x.due_day, x.translations
-    FROM published_step x WHERE x.measure_id = s.measure_id ORDER BY x.position`)} AS steps,
-  ${list(`SELECT x.id, x.text, x.state, x.overdue, x.due_from, x.due_day, x.done_day, x.translations,
-      CASE WHEN u.id IS NOT NULL THEN json_build_object('name', u.name, 'translations', u.translations) END AS unit,
-      x.addressee_name AS person, x.taken_up_loop, x.taken_up_topic, x.taken_up_key
-    FROM published_next_step x LEFT JOIN published_unit u ON u.id = x.addressee_unit_id
-    WHERE x.measure_id = s.measure_id ORDER BY x.position`)} AS next_steps,
-  ${list(`SELECT x.name, CASE WHEN u.id IS NOT NULL THEN json_build_object('name', u.name, 'translations', u.translations) END AS unit
-    FROM published_guide x LEFT JOIN published_unit u ON u.id = x.unit_id
-    WHERE x.measure_id = s.measure_id ORDER BY x.position`)} AS guides,
-  ${list(`SELECT g.title, g.translations
-    FROM published_measure_goal x JOIN published_goal g ON g.id = x.goal_id
-    WHERE x.measure_id = s.measure_id ORDER BY g.position`)} AS goals`;
-
-/** SQL value: the attachments of the result whose id the SQL `result` is, as JSON. */
-export const attachmentsSql = (result: string): string =>
-  list(`SELECT x.kind, x.title, x.address, x.alternative_text, x.transcript, x.translations
-    FROM published_attachment x WHERE x.result_id = ${result} ORDER BY x.position`);
-
-/** SQL columns of one success `s` of published_success, its parts as JSON: one statement answers whole pages. */
-export const SUCCESS_COLUMNS = `
+/** SQL: the columns of a success `s` of published_success; `today` is SQL for the day of its programme. */
+export const successColumns = (today: string): string => `
   s.id, s.measure_id, s.measure_key, s.topic_id, s.topic_key, s.topic_title, s.topic_translations, s.loop_id, s.loop_number,
   s.loop_stage, s.phase, s.question, s.action_field_translations, s.measure_title, s.measure_description,
   s.measure_translations, s.text, s.translations, s.day, s.published_at,
-  ${MEASURE_PARTS},
-  ${attachmentsSql('s.id')} AS attachments,
-  (SELECT json_build_object('loop', x.from_loop, 'key', x.from_key)
-    FROM published_measure_link x WHERE x.to_id = s.measure_id) AS continued_from,
-  (SELECT json_build_object('loop', x.to_loop, 'key', x.to_key)
-    FROM published_measure_link x WHERE x.from_id = s.measure_id) AS continued_in`;
+  s.steps, s.next_steps, s.guides, s.goals, s.attachments, s.continued_from, s.continued_in, ${today} AS today`;
+
+/** The same where all successes are of the programme whose id is $1. */
+export const SUCCESS_COLUMNS = successColumns(
+  `(SELECT ${TODAY} FROM published_programme p WHERE p.id = $1)`,
+);
 
 const named = (languages: Languages, value: Named | null): Text | null =>
   value && inLanguage(languages, 'name', value.name, value.translations);
 
 /** The parts of a measure in the reader's language. */
 export function measurePartsOf(
-  row: Pick<SuccessRow, 'steps' | 'next_steps' | 'guides' | 'goals'>,
+  row: Pick<SuccessRow, 'steps' | 'next_steps' | 'guides' | 'goals' | 'today'>,
   languages: Languages,
 ): Pick<Success, 'steps' | 'nextSteps' | 'guides' | 'goals'> {
   return {
@@ -183,7 +164,7 @@ export function measurePartsOf(
       id: next.id,
       text: inLanguage(languages, 'text', next.text, next.translations),
       state: next.state,
-      overdue: next.overdue ?? false,
+      overdue: next.state === 'OPEN' && next.due_day !== null && next.due_day < row.today,
       dueFrom: next.due_from,
       dueDay: next.due_day,
       doneDay: next.done_day,

@@ -8,7 +8,14 @@ import {
   type StoredTranslations,
   type Text,
 } from './in-language.js';
-import { SUCCESS_COLUMNS, successOf, type Success, type SuccessRow } from './success-rows.js';
+import {
+  SUCCESS_COLUMNS,
+  successColumns,
+  successOf,
+  TODAY,
+  type Success,
+  type SuccessRow,
+} from './success-rows.js';
 
 /** Which successes are asked for; an empty list or text lets all through. Topics, goals and units by key. */
 export type SuccessFilter = {
@@ -92,33 +99,17 @@ export class SuccessesReader {
   ): Promise<
     readonly (Topic & { readonly successes: readonly Success[]; readonly more: number })[]
   > {
-    const where = whereOf(scope, filter);
+    const byTopic = isByTopic(filter);
+    const where = whereOf(scope, byTopic ? NO_FILTER : filter);
     const rows = await this.database.query<
       (SuccessRow & { topic_description: string | null; path: PathDot[]; total: number })[]
     >(
-      `WITH matching AS MATERIALIZED (
-         SELECT s.id, s.topic_id, s.topic_position, s.topic_key, s.loop_number, s.action_field_position,
-           s.measure_position, s.position
-         FROM published_success s WHERE ${where.sql}
-       ), page AS (
-         SELECT DISTINCT m.topic_id, m.topic_position, m.topic_key FROM matching m
-         WHERE ${where.next(after)}::text IS NULL OR (m.topic_position, m.topic_key) >
-           (SELECT t.position, t.key FROM published_topic t WHERE t.programme_id = $1 AND t.key = ${where.last()})
-         ORDER BY m.topic_position, m.topic_key LIMIT ${where.next(first)}
-       ), ranked AS (
-         SELECT m.id, row_number() OVER (PARTITION BY m.topic_id ORDER BY m.loop_number DESC, m.action_field_position,
-           m.measure_position, m.position, m.id) AS place, count(*) OVER (PARTITION BY m.topic_id)::int AS total
-         FROM matching m JOIN page USING (topic_id)
-       ), shown AS MATERIALIZED (
-         SELECT id, place, total FROM ranked WHERE place <= ${where.next(perTopic)}
-       ), described AS MATERIALIZED (
-         SELECT t.id, t.description, path.dots FROM page JOIN published_topic t ON t.id = page.topic_id
-         CROSS JOIN LATERAL (${PATH_OF_TOPIC}) path
-       )
-       SELECT ${SUCCESS_COLUMNS}, d.description AS topic_description, d.dots AS path, shown.total
+      `WITH ${byTopic ? shownOfTopics(filter, after, first, perTopic, where.next) : shownOfMatching(where, after, first, perTopic)}
+       SELECT ${SUCCESS_COLUMNS}, t.description AS topic_description, summary.path, shown.total
        FROM shown
        JOIN published_success s ON s.id = shown.id
-       JOIN described d ON d.id = s.topic_id
+       JOIN published_topic t ON t.id = s.topic_id
+       JOIN published_topic_summary summary ON summary.topic_id = s.topic_id
        ORDER BY s.topic_position, s.topic_key, shown.place`,
       where.values,
     );
@@ -158,7 +149,7 @@ export class SuccessesReader {
         dots: PathDot[];
       }[]
     >(
-      `SELECT t.*, path.dots FROM published_topic t CROSS JOIN LATERAL (${PATH_OF_TOPIC}) path
+      `SELECT t.*, summary.path AS dots FROM published_topic t JOIN published_topic_summary summary ON summary.topic_id = t.id
        WHERE t.programme_id = $1 ORDER BY t.position, t.key LIMIT 1000`,
       [scope.programmeId],
     );
@@ -193,17 +184,26 @@ export class SuccessesReader {
         units: Named[] | null;
       }[]
     >(
-      `SELECT count(*)::int AS success_count, count(DISTINCT s.topic_id)::int AS topic_count,
+      `SELECT found.*,
          (SELECT json_agg(json_build_object('value', t.key, 'label', t.title, 'translations', t.translations)
             ORDER BY t.position, t.key) FROM published_topic t
-          WHERE t.programme_id = $1 AND t.id IN (SELECT x.topic_id FROM published_success x WHERE x.programme_id = $1)) AS topics,
+          JOIN published_topic_summary x ON x.topic_id = t.id
+          WHERE t.programme_id = $1 AND x.success_count > 0) AS topics,
          (SELECT json_agg(json_build_object('value', g.key, 'label', g.title, 'translations', g.translations)
             ORDER BY g.position, g.key) FROM published_goal g
           WHERE g.programme_id = $1 AND g.id IN (SELECT x.goal_id FROM published_measure_goal x)) AS goals,
          (SELECT json_agg(json_build_object('value', u.key, 'label', u.name, 'translations', u.translations)
             ORDER BY u.position, u.key) FROM published_unit u
-          WHERE u.programme_id = $1 AND u.id IN (SELECT x.unit_id FROM published_measure x WHERE x.programme_id = $1)) AS units
-       FROM published_success s WHERE ${where.sql}`,
+          WHERE u.programme_id = $1 AND EXISTS (
+            SELECT FROM published_success x WHERE x.programme_id = $1 AND x.unit_id = u.id)) AS units
+       FROM (${
+         isUnfiltered(filter)
+           ? `SELECT coalesce(sum(x.success_count), 0)::int AS success_count,
+                count(*) FILTER (WHERE x.success_count > 0)::int AS topic_count
+              FROM published_topic_summary x WHERE x.programme_id = $1`
+           : `SELECT count(*)::int AS success_count, count(DISTINCT s.topic_id)::int AS topic_count
+              FROM published_success s WHERE ${where.sql}`
+       }) found`,
       where.values,
     );
     const choices = (named: readonly Named[] | null | undefined, field: string): Choice[] =>
@@ -275,7 +275,7 @@ export class SuccessesReader {
   /** A success by the id of its result; `wanted` null means the programme's own language. Null for what isn't published. */
   async byId(id: string, wanted: string | null): Promise<Success | null> {
     const [row] = await this.database.query<(SuccessRow & { written: string })[]>(
-      `SELECT ${SUCCESS_COLUMNS}, p.default_language AS written
+      `SELECT ${successColumns(TODAY)}, p.default_language AS written
        FROM published_success s JOIN published_programme p ON p.id = s.programme_id WHERE s.id = $1`,
       [id],
     );
@@ -285,15 +285,70 @@ export class SuccessesReader {
 
 export type Neighbour = { readonly key: string; readonly question: Text };
 
-/** Every published loop of the programme as a dot: no entry of the topic `t`, at work, or something published. */
-export const PATH_OF_TOPIC = `
-  SELECT coalesce(json_agg(json_build_object('loopNumber', l.number, 'stage', l.stage, 'state',
-    CASE WHEN l.id = ANY(reached.loops) THEN 'success'
-         WHEN EXISTS (SELECT FROM published_topic_loop x WHERE x.topic_id = t.id AND x.loop_id = l.id) THEN 'entry'
-         ELSE 'none' END) ORDER BY l.number), '[]') AS dots
-  FROM published_loop l
-  CROSS JOIN (SELECT array_agg(DISTINCT x.loop_id) AS loops FROM published_success x WHERE x.topic_id = t.id) reached
-  WHERE l.programme_id = t.programme_id`;
+/** Whether a filter lets everything through. */
+export function isUnfiltered(filter: SuccessFilter): boolean {
+  const { search, ...lists } = filter;
+  return search.trim() === '' && Object.values(lists).every((list) => list.length === 0);
+}
+
+/** Whether a filter asks for topics, or for all of them, and for nothing else. */
+function isByTopic(filter: SuccessFilter): boolean {
+  return isUnfiltered({ ...filter, topics: [] });
+}
+
+type Next = (value: unknown) => string;
+
+/** SQL: the topics after the one with the key `after`, in editorial order. */
+const afterTopic = (topic: string, after: string): string =>
+  `(${after}::text IS NULL OR ${topic} >
+    (SELECT c.position, c.key FROM published_topic_summary c WHERE c.programme_id = $1 AND c.key = ${after}))`;
+
+/** SQL: the table `shown` (id, place, total) of a page of topics, which reads no more than what is shown. */
+function shownOfTopics(
+  { topics }: SuccessFilter,
+  after: string | null,
+  first: number,
+  perTopic: number,
+  next: Next,
+): string {
+  return `page AS MATERIALIZED (
+      SELECT t.topic_id, t.success_count FROM published_topic_summary t
+      WHERE t.programme_id = $1 AND t.success_count > 0
+        ${topics.length > 0 ? `AND t.key = ANY(${next(topics)}::text[])` : ''}
+        AND ${afterTopic('(t.position, t.key)', next(after))}
+      ORDER BY t.position, t.key LIMIT ${next(first)}
+    ), shown AS (
+      SELECT x.id, x.place, page.success_count AS total FROM page CROSS JOIN LATERAL (
+        SELECT y.id, row_number() OVER () AS place FROM (
+          SELECT s.id FROM published_success s WHERE s.topic_id = page.topic_id
+          ORDER BY s.loop_number DESC, s.action_field_position, s.measure_position, s.position, s.id
+          LIMIT ${next(perTopic)}) y) x
+    )`;
+}
+
+/** SQL: the same for any filter; it reads and counts all that match. */
+function shownOfMatching(
+  where: { readonly sql: string; readonly next: Next },
+  after: string | null,
+  first: number,
+  perTopic: number,
+): string {
+  return `matching AS MATERIALIZED (
+      SELECT s.id, s.topic_id, s.topic_position, s.topic_key, s.loop_number, s.action_field_position,
+        s.measure_position, s.position
+      FROM published_success s WHERE ${where.sql}
+    ), page AS (
+      SELECT DISTINCT m.topic_id, m.topic_position, m.topic_key FROM matching m
+      WHERE ${afterTopic('(m.topic_position, m.topic_key)', where.next(after))}
+      ORDER BY m.topic_position, m.topic_key LIMIT ${where.next(first)}
+    ), ranked AS (
+      SELECT m.id, row_number() OVER (PARTITION BY m.topic_id ORDER BY m.loop_number DESC, m.action_field_position,
+        m.measure_position, m.position, m.id) AS place, count(*) OVER (PARTITION BY m.topic_id)::int AS total
+      FROM matching m JOIN page USING (topic_id)
+    ), shown AS MATERIALIZED (
+      SELECT id, place, total FROM ranked WHERE place <= ${where.next(perTopic)}
+    )`;
+}
 
 /** SQL for a filter over `s`; $1 is the programme, further values are numbered as they are asked for. */
 function whereOf(
@@ -305,6 +360,9 @@ function whereOf(
   const last = (): string => `$${values.length}`;
   return { sql: filterSql(filter, '$1', next), values, next, last };
 }
+
+/** Each word is looked for in all texts of each row. */
+const MOST_WORDS = 10;
 
 /** The filter over `s`, a row of published_success, of the programme whose id the SQL `programme` is. */
 export function filterSql(
@@ -323,7 +381,9 @@ export function filterSql(
     sql.push(`s.unit_id IN (SELECT u.id FROM published_unit u
       WHERE u.programme_id = ${programme} AND u.key = ANY(${next(filter.units)}::text[]))`);
   const words = new Set(filter.search.toLowerCase().split(/\s+/).filter(Boolean));
-  const patterns = [...words].map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const patterns = [...words]
+    .slice(0, MOST_WORDS)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   // All at once: the text of a row is put together for every comparison.
   if (patterns.length > 0) sql.push(`s.search_text LIKE ALL(${next(patterns)}::text[])`);
   return sql.join(' AND ');

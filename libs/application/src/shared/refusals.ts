@@ -9,6 +9,13 @@ export type StaleVersion = {
   readonly currentVersion: number;
   readonly since: number;
 };
+/** That a caller saw another version of a record than it has. */
+export function stale(
+  record: { readonly id: string; readonly version: number },
+  since: number,
+): StaleVersion {
+  return { code: 'STALE_VERSION', subjectId: record.id, currentVersion: record.version, since };
+}
 export type LoopFrozen = { readonly code: 'LOOP_FROZEN'; readonly loopNumber: number };
 /** What can be wrong with a field of an input. */
 export const INPUT_PROBLEMS = [
@@ -21,6 +28,11 @@ export const INPUT_PROBLEMS = [
   'CHECKER_IS_OWNER',
   'LAST_ADMINISTRATOR',
   'REUSED',
+  'DOMAIN_NOT_ALLOWED',
+  'FEWER_THAN_CHOSEN',
+  'NOT_AGREED',
+  'TOO_OFTEN',
+  'OWN_CONSENT_NEEDED',
 ] as const;
 export type InputProblem = (typeof INPUT_PROBLEMS)[number];
 /** `field` is the input's name for it; `limit` its most characters, where it is too long. */

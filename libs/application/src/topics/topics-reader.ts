@@ -1,14 +1,14 @@
 import type { SqlReader } from '../published/sql-reader.js';
-import { enterBy } from './enter-by.js';
+import { enterBy } from '../workspace/enter-by.js';
 import type { WorkspaceActionField, WorkspaceTopic } from '../workspace/measure-rows.js';
 import type { WorkspaceReader, WorkspaceScope } from '../workspace/workspace-reader.js';
 
 /** An action field `f` of the topic `t` and the loop `l` as JSON. */
 export const ACTION_FIELD_AS_JSON = `json_build_object('id', f.id, 'key', f.key, 'question', f.question,
   'loopNumber', l.number, 'topic', json_build_object('id', t.id, 'key', t.key, 'title', t.title,
-    'description', t.description))`;
+    'description', t.description, 'version', t.version), 'version', f.version)`;
 
-const TOPIC = 't.id, t.key, t.title, t.description';
+const TOPIC = 't.id, t.key, t.title, t.description, t.version';
 
 /** Topics and their questions as a workspace shows them. One statement a method. */
 export class TopicsReader {

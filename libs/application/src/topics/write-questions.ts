@@ -9,15 +9,17 @@ import { TopicEntity } from '#persistence/topics/topic.entity.js';
 import type { Caller } from '../shared/caller.js';
 import {
   invalid,
+  stale,
   type InUse,
   type InvalidInput,
   type LoopFrozen,
   type NotFound,
+  type StaleVersion,
 } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { textFaults } from './check-texts.js';
-import { freeKey, keyOf } from './new-key.js';
-import { writeInProgramme, type ProgrammeWriteRefusal } from './write-in-programme.js';
+import { textFaults } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
+import { writeInProgramme, type ProgrammeWriteRefusal } from '../shared/write-in-programme.js';
 
 export type ActionFieldAnswer = { readonly actionFieldId: string };
 export type AskQuestionCommand = {
@@ -25,7 +27,11 @@ export type AskQuestionCommand = {
   readonly loopNumber: number;
   readonly question: string;
 };
-export type EditQuestionCommand = { readonly actionFieldId: string; readonly question: string };
+export type EditQuestionCommand = {
+  readonly actionFieldId: string;
+  readonly version: number;
+  readonly question: string;
+};
 
 type AskRefusal = InvalidInput | LoopFrozen | ProgrammeWriteRefusal;
 
@@ -73,8 +79,8 @@ export function askQuestion(
         question,
         position: (last ?? -1) + 1,
       });
-      await keep({ subject: 'TOPIC', subjectId: topicId, version: null }, [
-        { field: 'question.added', to: question },
+      await keep({ subject: 'TOPIC', subjectId: topicId, version: 1 }, [
+        { field: 'question.added', to: question, part: id },
       ]);
       return ok({ actionFieldId: id });
     },
@@ -86,9 +92,9 @@ export function editQuestion(
   writing: Writing,
   caller: Caller,
   command: EditQuestionCommand,
-): Promise<Result<ActionFieldAnswer, AskRefusal>> {
+): Promise<Result<ActionFieldAnswer, AskRefusal | StaleVersion>> {
   const { actionFieldId, question } = command;
-  return writeInProgramme<ActionFieldAnswer, AskRefusal>(
+  return writeInProgramme<ActionFieldAnswer, AskRefusal | StaleVersion>(
     writing,
     caller,
     { ...command, intent: 'editQuestion' },
@@ -98,12 +104,14 @@ export function editQuestion(
       const found = await lockOpenField(em, actionFieldId);
       if (!found.ok) return found;
       const { value: field } = found;
+      if (field.version !== command.version) return err(stale(field, command.version));
       const faults = faultsOf(question);
       if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
       if (field.question === question) return ok({ actionFieldId });
-      await em.update(ActionFieldEntity, { id: actionFieldId }, { question });
-      await keep({ subject: 'TOPIC', subjectId: field.topicId, version: null }, [
-        { field: 'question.changed', from: field.question, to: question },
+      const version = field.version + 1;
+      await em.update(ActionFieldEntity, { id: actionFieldId }, { question, version });
+      await keep({ subject: 'TOPIC', subjectId: field.topicId, version }, [
+        { field: 'question.changed', from: field.question, to: question, part: actionFieldId },
       ]);
       return ok({ actionFieldId });
     },
@@ -130,7 +138,7 @@ export function removeQuestion(
       if (await em.existsBy(MeasureEntity, { actionFieldId })) return err({ code: 'IN_USE' });
       await em.delete(ActionFieldEntity, { id: actionFieldId });
       await keep({ subject: 'TOPIC', subjectId: field.topicId, version: null }, [
-        { field: 'question.removed', from: field.question },
+        { field: 'question.removed', from: field.question, part: actionFieldId },
       ]);
       return ok({ id: actionFieldId });
     },

@@ -5,11 +5,11 @@ import { ActionFieldEntity } from '#persistence/topics/action-field.entity.js';
 import { TopicEntity } from '#persistence/topics/topic.entity.js';
 import type { Caller } from '../shared/caller.js';
 import { differences } from '../shared/history.js';
-import type { InUse, InvalidInput } from '../shared/refusals.js';
+import { stale, type InUse, type InvalidInput, type StaleVersion } from '../shared/refusals.js';
 import type { Writing } from '../shared/unit-of-work.js';
-import { given, textFaults, textOrNull } from './check-texts.js';
-import { freeKey, keyOf } from './new-key.js';
-import { writeInProgramme, type ProgrammeWriteRefusal } from './write-in-programme.js';
+import { given, textFaults, textOrNull } from '../shared/check-texts.js';
+import { freeKey, keyOf } from '../shared/new-key.js';
+import { writeInProgramme, type ProgrammeWriteRefusal } from '../shared/write-in-programme.js';
 
 export type TopicAnswer = { readonly topicId: string };
 export type CreateTopicCommand = {
@@ -22,6 +22,7 @@ export type CreateTopicCommand = {
 /** What is left out stays as it is; null empties it. */
 export type EditTopicCommand = {
   readonly topicId: string;
+  readonly version: number;
   readonly title?: string | null | undefined;
   readonly description?: string | null | undefined;
 };
@@ -41,7 +42,7 @@ export function createTopic(
     async ({ em, programmeId, keep }) => {
       const { title, description = null, key: asked = null } = command;
       const faults = textsOfTopic({ title, description });
-      if (asked !== null && keyOf(asked, '') !== asked)
+      if (asked !== null && (asked === '' || keyOf(asked, '') !== asked))
         faults.push({ field: 'key', problem: 'MALFORMED' });
       if (faults.length > 0) return err({ code: 'INVALID_INPUT', faults });
       const wanted = asked ?? keyOf(title, 'thema');
@@ -57,7 +58,7 @@ export function createTopic(
         description: textOrNull(description) ?? null,
         position: (last ?? -1) + 1,
       });
-      await keep({ subject: 'TOPIC', subjectId: id, version: null }, [
+      await keep({ subject: 'TOPIC', subjectId: id, version: 1 }, [
         { field: 'created', to: title },
       ]);
       return ok({ topicId: id });
@@ -70,9 +71,9 @@ export function editTopic(
   writing: Writing,
   caller: Caller,
   command: EditTopicCommand,
-): Promise<Result<TopicAnswer, InvalidInput | ProgrammeWriteRefusal>> {
+): Promise<Result<TopicAnswer, InvalidInput | StaleVersion | ProgrammeWriteRefusal>> {
   const { topicId } = command;
-  return writeInProgramme<TopicAnswer, InvalidInput | ProgrammeWriteRefusal>(
+  return writeInProgramme<TopicAnswer, InvalidInput | StaleVersion | ProgrammeWriteRefusal>(
     writing,
     caller,
     { ...command, intent: 'editTopic' },
@@ -84,6 +85,7 @@ export function editTopic(
         lock: { mode: 'pessimistic_write' },
       });
       if (!topic) return err({ code: 'NOT_FOUND' });
+      if (topic.version !== command.version) return err(stale(topic, command.version));
       const { title, description } = command;
       const faults = textsOfTopic({ title, description });
       if (title === null) faults.push({ field: 'title', problem: 'MISSING' });
@@ -93,8 +95,10 @@ export function editTopic(
         description: textOrNull(description),
       });
       const history = differences({ title: topic.title, description: topic.description }, set);
-      if (history.length > 0) await em.update(TopicEntity, { id: topicId }, set);
-      await keep({ subject: 'TOPIC', subjectId: topicId, version: null }, history);
+      if (history.length === 0) return ok({ topicId });
+      const version = topic.version + 1;
+      await em.update(TopicEntity, { id: topicId }, { ...set, version });
+      await keep({ subject: 'TOPIC', subjectId: topicId, version }, history);
       return ok({ topicId });
     },
   );

@@ -6,6 +6,11 @@ import type {
   StepState,
   Verdict,
 } from '#domain/measures/measure.record.js';
+import {
+  measureHints,
+  type Carrier,
+  type MeasureHintKind,
+} from '#domain/measures/measure-hints.js';
 import { isLate, isOverdue, isStale } from '#domain/measures/progress.js';
 import { undoTarget, type LastMove } from '#domain/measures/undo-move.js';
 import type { Ruling } from '#domain/decisions/ruling.js';
@@ -13,6 +18,7 @@ import { availableMoves, type AvailableMove } from '#domain/pdca/available-moves
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
 import { mayEditMeasure } from '#domain/people/policy.js';
 import { daysBetween, type LocalDay } from '#domain/shared/local-day.js';
+import { carriedBySql, isOpenSql } from '../people/open-measures.js';
 import type { WorkspacePerson } from '../people/people-reader.js';
 import {
   UNIT_AS_JSON,
@@ -26,6 +32,7 @@ export type WorkspaceTopic = {
   readonly key: string;
   readonly title: string;
   readonly description: string | null;
+  readonly version: number;
 };
 
 export type WorkspaceActionField = {
@@ -34,6 +41,7 @@ export type WorkspaceActionField = {
   readonly question: string;
   readonly loopNumber: number;
   readonly topic: WorkspaceTopic;
+  readonly version: number;
 };
 
 /** A measure as another record refers to it. */
@@ -150,13 +158,28 @@ export type MeasureRow = {
   /** Number of the loop in which it goes on; null when it doesn't. */
   readonly successor: number | null;
   readonly lastMove: LastMove | null;
+  /** Its owner, then its guides; each once. */
+  readonly carriers: readonly (Carrier & { readonly id: string; readonly name: string })[];
+};
+
+/** Something that is amiss with those who own or guide a measure. */
+export type WorkspaceMeasureHint = {
+  readonly kind: MeasureHintKind;
+  /** Whom it is about; null when nobody owns the measure. */
+  readonly personId: string | null;
+  readonly name: string | null;
+  /** The loop with which the person’s term begins or ends; null where the hint isn’t about a term. */
+  readonly loopNumber: number | null;
+  /** How many open measures the person has; null where the hint isn’t about that. */
+  readonly openMeasures: number | null;
 };
 
 /** A measure as one person sees it. */
 export type WorkspaceMeasure = Omit<
   MeasureRow,
-  'lastActivityDay' | 'steps' | 'nextSteps' | 'decisions' | 'successor' | 'lastMove'
+  'lastActivityDay' | 'steps' | 'nextSteps' | 'decisions' | 'successor' | 'lastMove' | 'carriers'
 > & {
+  readonly hints: readonly WorkspaceMeasureHint[];
   readonly steps: readonly WorkspaceStep[];
   readonly nextSteps: readonly WorkspaceNextStep[];
   readonly decisions: readonly WorkspaceDecision[];
@@ -171,7 +194,7 @@ export type WorkspaceMeasure = Omit<
 };
 
 const person = (where: string): string => `(SELECT json_build_object('id', p.id, 'key', p.key,
-    'name', p.name, 'role', p.role, 'unit', ${UNIT_AS_JSON}, 'publicName', p.public_name,
+    'name', p.name, 'role', p.role, 'unit', ${UNIT_AS_JSON}, 'publicName', p.public_name, 'version', p.version,
     'termFirstLoop', p.term_first_loop, 'termLastLoop', p.term_last_loop,
     'blocked', p.blocked_at IS NOT NULL, 'email', CASE WHEN $2 OR p.id = $3 THEN p.email END)
   FROM person p LEFT JOIN organisational_unit u ON u.id = p.unit_id WHERE ${where})`;
@@ -202,6 +225,16 @@ export const DECISION_AS_JSON = `json_build_object('id', d.id, 'body', d.body, '
   'nextSteps', (SELECT coalesce(json_agg(${NEXT_STEP} ORDER BY n.measure_id, n.position), '[]')
     FROM next_step n WHERE n.decision_id = d.id))`;
 
+/** Owner and guides of a measure `m`, with what hints ask of them. */
+const CARRIERS = `(SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role,
+      'blocked', p.blocked_at IS NOT NULL, 'termFirstLoop', p.term_first_loop, 'termLastLoop', p.term_last_loop,
+      'guides', EXISTS (SELECT FROM measure_guide mg WHERE mg.measure_id = m.id AND mg.person_id = p.id),
+      'openMeasures', (SELECT count(*)::int FROM measure o JOIN learning_loop ol ON ol.id = o.loop_id
+        WHERE o.id IN ${carriedBySql('p.id')} AND ${isOpenSql('o', 'ol')}))
+    ORDER BY p.id = m.owner_id DESC NULLS LAST, p.name, p.id), '[]')
+  FROM person p
+  WHERE p.id IN (SELECT m.owner_id UNION SELECT mg.person_id FROM measure_guide mg WHERE mg.measure_id = m.id))`;
+
 const UTC = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -213,10 +246,11 @@ export const MEASURE_COLUMNS = `m.id, m.key, m.version, m.title, m.description,
   m.success_criterion AS "successCriterion", m.due_day AS "dueDay", m.phase, m.stopped_in AS "stoppedIn",
   m.end_reason AS "endReason", l.number AS "loopNumber", l.stage AS "loopStage",
   json_build_object('id', f.id, 'key', f.key, 'question', f.question, 'loopNumber', l.number,
-    'topic', json_build_object('id', t.id, 'key', t.key, 'title', t.title, 'description', t.description)
+    'version', f.version, 'topic', json_build_object('id', t.id, 'key', t.key, 'title', t.title,
+      'description', t.description, 'version', t.version)
   ) AS "actionField",
   (SELECT ${UNIT_AS_JSON} FROM organisational_unit u WHERE u.id = m.unit_id) AS unit,
-  (SELECT coalesce(json_agg(json_build_object('id', g.id, 'key', g.key, 'title', g.title)
+  (SELECT coalesce(json_agg(json_build_object('id', g.id, 'key', g.key, 'title', g.title, 'version', g.version)
       ORDER BY g.position, g.id), '[]')
     FROM measure_goal mg JOIN strategic_goal g ON g.id = mg.goal_id WHERE mg.measure_id = m.id) AS goals,
   ${person('p.id = m.owner_id')} AS owner, m.owner_accepted AS "ownerAccepted",
@@ -255,7 +289,8 @@ export const MEASURE_COLUMNS = `m.id, m.key, m.version, m.title, m.description,
     WHERE x.carried_from_id = m.id) AS successor,
   (SELECT json_build_object('from', h.from_value, 'to', h.to_value, 'way', h.way)
     FROM history_entry h WHERE h.subject_id = m.id AND h.field = 'phase'
-    ORDER BY h.at DESC, h.id DESC LIMIT 1) AS "lastMove"`;
+    ORDER BY h.at DESC, h.id DESC LIMIT 1) AS "lastMove",
+  ${CARRIERS} AS carriers`;
 
 export const MEASURE_TABLES = `measure m JOIN learning_loop l ON l.id = m.loop_id
   JOIN action_field f ON f.id = m.action_field_id JOIN topic t ON t.id = f.topic_id`;
@@ -267,7 +302,7 @@ export function scopeValues({ programmeId, actor, timeZone }: WorkspaceScope): u
 
 /** The row as the person of the scope sees it today: what is late, what may be done. */
 export function measureSeen(row: MeasureRow, scope: WorkspaceScope): WorkspaceMeasure {
-  const { lastActivityDay, successor, lastMove, ...shown } = row;
+  const { lastActivityDay, successor, lastMove, carriers, ...shown } = row;
   const { actor, today } = scope;
   const facts = {
     ...row,
@@ -291,6 +326,7 @@ export function measureSeen(row: MeasureRow, scope: WorkspaceScope): WorkspaceMe
   return {
     ...shown,
     steps,
+    hints: hintsOf(row, carriers),
     nextSteps: row.nextSteps.map((nextStep) => nextStepSeen(nextStep, scope)),
     decisions: row.decisions.map((decision) => decisionSeen(decision, scope)),
     late: isLate({ phase, dueDay: row.dueDay, openStepDueDays: openDueDaysOf(row.steps) }, today),
@@ -306,6 +342,25 @@ export function measureSeen(row: MeasureRow, scope: WorkspaceScope): WorkspaceMe
 
 export function decisionSeen(row: DecisionRow, scope: WorkspaceScope): WorkspaceDecision {
   return { ...row, nextSteps: row.nextSteps.map((nextStep) => nextStepSeen(nextStep, scope)) };
+}
+
+function hintsOf(
+  { phase, loopStage, loopNumber, owner }: MeasureRow,
+  carriers: MeasureRow['carriers'],
+): WorkspaceMeasureHint[] {
+  const owned = owner !== null;
+  return measureHints({ phase, loopStage, loopNumber, owned, carriers }).map(({ kind, of }) => ({
+    kind,
+    personId: of?.id ?? null,
+    name: of?.name ?? null,
+    loopNumber:
+      kind === 'TERM_BEGINS_LATER'
+        ? (of?.termFirstLoop ?? null)
+        : kind === 'TERM_ENDS_EARLIER'
+          ? (of?.termLastLoop ?? null)
+          : null,
+    openMeasures: kind === 'TOO_MANY_MEASURES' ? (of?.openMeasures ?? null) : null,
+  }));
 }
 
 function nextStepSeen(row: NextStepRow, { today }: WorkspaceScope): WorkspaceNextStep {

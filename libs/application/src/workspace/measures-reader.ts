@@ -48,6 +48,12 @@ export class MeasuresReader {
     return row === undefined ? null : measureSeen(row, scope);
   }
 
+  /** The measures of these ids that the programme has, in the order of the board. */
+  async byIds(scope: WorkspaceScope, ids: readonly string[]): Promise<WorkspaceMeasure[]> {
+    const rows = await this.#rows('m.id = ANY($5::uuid[])', [...scopeValues(scope), ids]);
+    return rows.map((row) => measureSeen(row, scope));
+  }
+
   /** Slug of the programme that a measure belongs to. */
   async programmeOf(measureId: string): Promise<string | null> {
     const [row] = await this.database.query<{ slug: string }[]>(

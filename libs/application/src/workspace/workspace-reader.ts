@@ -1,3 +1,4 @@
+import type { PublicNameGrade } from '#domain/measures/measure.record.js';
 import type { Actor } from '#domain/people/actor.js';
 import { mayEnterWorkspace } from '#domain/people/policy.js';
 import type { Role } from '#domain/people/role.js';
@@ -22,6 +23,7 @@ export type Membership = {
   readonly personId: string;
   readonly name: string;
   readonly role: Role;
+  readonly publicName: PublicNameGrade;
 };
 
 /** Who may enter which workspace. One statement a method. */
@@ -67,7 +69,8 @@ export class WorkspaceReader {
   /** The programmes in which the account is someone and not blocked, by title. */
   async memberships(accountId: string): Promise<Membership[]> {
     return this.database.query<Membership[]>(
-      `SELECT pr.slug AS programme, pr.title, p.id AS "personId", p.name, p.role
+      `SELECT pr.slug AS programme, pr.title, p.id AS "personId", p.name, p.role,
+         p.public_name AS "publicName"
        FROM person p JOIN programme pr ON pr.id = p.programme_id
        WHERE p.account_id = $1 AND p.blocked_at IS NULL ORDER BY pr.title, pr.id`,
       [accountId],

@@ -40,7 +40,7 @@ export function compare(tables: readonly WantedTable[], stored: StoredRows): rea
       parents?.has(name.split('/')[0] ?? '') ?? false;
     return {
       table,
-      ...compareRows(table.rows, stored.get(table.kind)),
+      ...compareRows(table, stored.get(table.kind)),
       removed: table.isPart ? absent.filter(ofFile) : [],
       left: table.isPart ? [] : absent,
     };
@@ -52,7 +52,7 @@ export function changeOf(changes: readonly Change[], kind: string): Change | und
 }
 
 function compareRows(
-  wanted: readonly WantedRow[],
+  { rows: wanted, kept = () => [] }: WantedTable,
   stored: ReadonlyMap<string, Row> | undefined,
 ): Pick<Change, 'added' | 'changed' | 'unchanged'> {
   const added: WantedRow[] = [];
@@ -61,8 +61,9 @@ function compareRows(
     const row = stored?.get(one.name);
     if (row === undefined) added.push(one);
     else {
+      const stays = kept(row);
       const columns = Object.keys(one.columns).filter(
-        (column) => !isSame(one.columns[column], row[column]),
+        (column) => !isSame(one.columns[column], row[column]) && !stays.includes(column),
       );
       if (columns.length > 0) changed.push({ ...one, columns: pick(one.columns, columns), row });
     }

@@ -8,7 +8,7 @@ import type { IdOf } from '../rows/wanted-rows.js';
 type Entry = { readonly [Column in keyof HistoryEntryEntity]: HistoryEntryEntity[Column] };
 
 /** Tables whose changes are kept for good, and what they are called in the history. */
-const SUBJECTS: Readonly<Record<string, HistoryEntryEntity['subject']>> = {
+export const SUBJECTS: Readonly<Record<string, HistoryEntryEntity['subject']>> = {
   programme: 'PROGRAMME',
   loop: 'LOOP',
   measure: 'MEASURE',
@@ -44,6 +44,7 @@ export function historyOf(
       fromValue: asText(fromValue),
       toValue: asText(toValue),
       reason: null,
+      partId: null,
       version,
     });
     return [

@@ -36,19 +36,23 @@ export function rowsOfProgramme(source: RowSource): readonly WantedTable[] {
         translations: goal.translations ?? {},
       })),
     ),
-    table(
-      'person',
-      PersonEntity,
-      keyedRows(programmeId, 'people', people, (person) => ({
-        name: person.name,
-        email: person.email ?? null,
-        unitId: idOrNull(idOf, 'unit', person.unit),
-        role: person.role,
-        publicName: person.publicName,
-        termFirstLoop: person.term?.firstLoop ?? null,
-        termLastLoop: person.term?.lastLoop ?? null,
-      })),
-    ),
+    {
+      ...table(
+        'person',
+        PersonEntity,
+        keyedRows(programmeId, 'people', people, (person) => ({
+          name: person.name,
+          email: person.email ?? null,
+          unitId: idOrNull(idOf, 'unit', person.unit),
+          role: person.role,
+          publicName: person.publicName,
+          termFirstLoop: person.term?.firstLoop ?? null,
+          termLastLoop: person.term?.lastLoop ?? null,
+        })),
+      ),
+      // Whoever has signed in decides this alone, and may have changed it since the file was written.
+      kept: ({ accountId }) => (accountId === null ? [] : ['publicName']),
+    },
     loopTable(source),
     table(
       'topic',
@@ -95,8 +99,10 @@ function programmeTable({ programme }: ProgrammeFile): WantedTable {
         staleAfterDays: programme.staleAfterDays,
         published: programme.published,
         feedbackOpen: programme.feedbackOpen,
+        ideasOpen: programme.ideasOpen,
         accessibilityText: programme.accessibilityText ?? null,
         privacyText: programme.privacyText ?? null,
+        words: programme.words,
         translations: programme.translations ?? {},
       },
     },

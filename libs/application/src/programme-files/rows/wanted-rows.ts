@@ -20,6 +20,8 @@ export type WantedTable = {
   readonly entity: EntityTarget<ObjectLiteral>;
   readonly isPart: boolean;
   readonly rows: readonly WantedRow[];
+  /** The columns in which a stored row stays as it is, whatever the file says. */
+  readonly kept?: (stored: Row) => readonly string[];
 };
 
 /** Gives the id of a record by table and name: the stored one, or a new one. */

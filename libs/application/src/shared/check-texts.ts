@@ -1,5 +1,5 @@
 import { isWritten } from '#domain/shared/text.js';
-import type { InputFault } from '../shared/refusals.js';
+import type { InputFault } from './refusals.js';
 
 /** A text of an input, the most characters that it may hold, and whether it must say something. */
 export type TextRule = {

@@ -39,7 +39,8 @@ export async function freeKey(
     | 'next_step'
     | 'person'
     | 'organisational_unit'
-    | 'strategic_goal',
+    | 'strategic_goal'
+    | 'volunteer_call',
   programmeId: string,
   key: string,
 ): Promise<string> {

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import type { HistorySubject } from '#domain/history/history-fields.js';
 import type { Actor } from '#domain/people/actor.js';
 import { mayEnterWorkspace, mayRunProgramme } from '#domain/people/policy.js';
 import { err, type Result } from '#domain/shared/result.js';
-import { findActor, once, type Caller, type RequestReused } from '../shared/caller.js';
-import { keepHistory, type HistoryDraft, type HistoryFrame } from '../shared/history.js';
-import type { NotAllowed, NotFound } from '../shared/refusals.js';
-import type { Writing } from '../shared/unit-of-work.js';
+import { findActor, once, type Caller, type RequestReused } from './caller.js';
+import { keepHistory, type HistoryDraft, type HistoryFrame } from './history.js';
+import type { NotAllowed, NotFound } from './refusals.js';
+import type { Writing } from './unit-of-work.js';
 
 /** What a decision about records of a programme may look at. */
 export type ProgrammeScope = {
@@ -14,16 +15,33 @@ export type ProgrammeScope = {
   readonly actor: Actor;
   readonly at: Date;
   /** Writes history of this change. */
-  readonly keep: (
-    subject: Pick<HistoryFrame, 'subject' | 'subjectId' | 'version'>,
-    drafts: readonly HistoryDraft[],
+  readonly keep: <Subject extends HistorySubject>(
+    subject: Pick<HistoryFrame<Subject>, 'subject' | 'subjectId' | 'version'>,
+    drafts: readonly HistoryDraft<NoInfer<Subject>>[],
   ) => Promise<void>;
 };
 
 export type ProgrammeWriteRefusal = NotFound | NotAllowed | RequestReused;
 
 /** Tables of the records that are written within a programme. */
-export type RecordTable = 'learning_loop' | 'topic' | 'action_field' | 'decision';
+export type RecordTable =
+  | 'learning_loop'
+  | 'topic'
+  | 'action_field'
+  | 'decision'
+  | 'volunteer_call'
+  | 'application'
+  | 'voice'
+  | 'voice_theme'
+  | 'idea';
+
+/** SQL: the programme of the record of a table, whose id is $1. */
+export function programmeIdOf(table: RecordTable): string {
+  return table === 'application'
+    ? `SELECT c.programme_id AS id FROM application a JOIN volunteer_call c ON c.id = a.call_id
+       WHERE a.id = $1`
+    : `SELECT programme_id AS id FROM ${table} WHERE id = $1`;
+}
 
 /** Names the programme of a write: by its slug, or by a record of it. */
 export type WithinProgramme =
@@ -51,10 +69,7 @@ export async function writeInProgramme<T, E>(
     once(em, caller, command, async (): Promise<Result<T, E | ProgrammeWriteRefusal>> => {
       const [programme] = await ('slug' in within
         ? em.query<{ id: string }[]>('SELECT id FROM programme WHERE slug = $1', [within.slug])
-        : em.query<{ id: string }[]>(
-            `SELECT programme_id AS id FROM ${within.table} WHERE id = $1`,
-            [within.id],
-          ));
+        : em.query<{ id: string }[]>(programmeIdOf(within.table), [within.id]));
       const actor = programme && (await findActor(em, caller.accountId, programme.id));
       if (!programme || !actor || !mayEnterWorkspace(actor)) return err({ code: 'NOT_FOUND' });
       if (!mayRunProgramme(actor)) return err({ code: 'NOT_ALLOWED' });

@@ -1,6 +1,6 @@
 import type { SqlReader } from '../published/sql-reader.js';
-import type { WorkspaceReader, WorkspaceScope } from '../workspace/workspace-reader.js';
-import type { RecordTable } from './write-in-programme.js';
+import type { WorkspaceReader, WorkspaceScope } from './workspace-reader.js';
+import { programmeIdOf, type RecordTable } from '../shared/write-in-programme.js';
 
 /** The workspace that a record belongs to; null when there is none, or none that the account may enter. */
 export async function enterBy(
@@ -11,7 +11,7 @@ export async function enterBy(
   id: string,
 ): Promise<WorkspaceScope | null> {
   const [row] = await database.query<{ slug: string }[]>(
-    `SELECT pr.slug FROM ${table} r JOIN programme pr ON pr.id = r.programme_id WHERE r.id = $1`,
+    `SELECT pr.slug FROM programme pr WHERE pr.id = (${programmeIdOf(table)})`,
     [id],
   );
   return row === undefined ? null : workspaces.enter(accountId, row.slug);
