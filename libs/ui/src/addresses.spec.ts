@@ -9,6 +9,8 @@ const places: readonly Place[] = [
   { page: 'loops', slug },
   { page: 'loop', slug, number: 12 },
   { page: 'topic', slug, key: 'ä?#' },
+  { page: 'join', slug },
+  { page: 'ideas', slug },
   { page: 'atom', slug },
   { page: 'json', slug },
   { page: 'accessibility', slug },

@@ -4,31 +4,62 @@ import type { FilterView, Language } from './views.js';
 export type Place =
   | { readonly page: 'programmes' }
   | {
-      readonly page: 'successes' | 'loops' | 'accessibility' | 'easy' | 'privacy' | 'atom' | 'json';
+      readonly page:
+        | 'successes'
+        | 'loops'
+        | 'join'
+        | 'ideas'
+        | 'accessibility'
+        | 'easy'
+        | 'privacy'
+        | 'atom'
+        | 'json';
       readonly slug: string;
     }
-  | { readonly page: 'success'; readonly slug: string; readonly measureKey: string }
+  | {
+      readonly page: 'success' | 'feedback' | 'thanks';
+      readonly slug: string;
+      readonly measureKey: string;
+    }
   | { readonly page: 'loop'; readonly slug: string; readonly number: number }
   | { readonly page: 'topic'; readonly slug: string; readonly key: string };
 
-type Word = 'successes' | 'loops' | 'topics' | 'accessibility' | 'easy' | 'privacy';
+type Word =
+  | 'successes'
+  | 'loops'
+  | 'topics'
+  | 'join'
+  | 'ideas'
+  | 'accessibility'
+  | 'easy'
+  | 'privacy'
+  | 'feedback'
+  | 'thanks';
 
 const words: Record<Language, Record<Word, string>> = {
   de: {
     successes: 'erfolge',
     loops: 'schleifen',
     topics: 'themen',
+    join: 'mitmachen',
+    ideas: 'ideen',
     accessibility: 'barrierefreiheit',
     easy: 'leichte-sprache',
     privacy: 'datenschutz',
+    feedback: 'rueckmeldung',
+    thanks: 'danke',
   },
   en: {
     successes: 'successes',
     loops: 'loops',
     topics: 'topics',
+    join: 'join',
+    ideas: 'ideas',
     accessibility: 'accessibility',
     easy: 'easy-read',
     privacy: 'privacy',
+    feedback: 'feedback',
+    thanks: 'thanks',
   },
 };
 
@@ -45,6 +76,8 @@ export function addressOf(place: Place, language: Language): string {
   switch (place.page) {
     case 'successes':
     case 'loops':
+    case 'join':
+    case 'ideas':
     case 'accessibility':
     case 'easy':
     case 'privacy':
@@ -54,6 +87,9 @@ export function addressOf(place: Place, language: Language): string {
       return `${base}/${word.successes}.${place.page}`;
     case 'success':
       return `${base}/${word.successes}/${part(place.measureKey)}`;
+    case 'feedback':
+    case 'thanks':
+      return `${base}/${word.successes}/${part(place.measureKey)}/${word[place.page]}`;
     case 'loop':
       return `${base}/${word.loops}/${place.number}`;
     case 'topic':
@@ -67,12 +103,20 @@ export const successesAddress = (slug: string, language: Language): string =>
   addressOf({ page: 'successes', slug }, language);
 export const successAddress = (slug: string, measureKey: string, language: Language): string =>
   addressOf({ page: 'success', slug, measureKey }, language);
+export const feedbackAddress = (slug: string, measureKey: string, language: Language): string =>
+  addressOf({ page: 'feedback', slug, measureKey }, language);
+export const thanksAddress = (slug: string, measureKey: string, language: Language): string =>
+  addressOf({ page: 'thanks', slug, measureKey }, language);
 export const loopsAddress = (slug: string, language: Language): string =>
   addressOf({ page: 'loops', slug }, language);
 export const loopAddress = (slug: string, number: number, language: Language): string =>
   addressOf({ page: 'loop', slug, number }, language);
 export const topicAddress = (slug: string, key: string, language: Language): string =>
   addressOf({ page: 'topic', slug, key }, language);
+export const joinAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'join', slug }, language);
+export const ideasAddress = (slug: string, language: Language): string =>
+  addressOf({ page: 'ideas', slug }, language);
 export const atomAddress = (slug: string, language: Language): string =>
   addressOf({ page: 'atom', slug }, language);
 export const jsonAddress = (slug: string, language: Language): string =>
@@ -109,7 +153,7 @@ export function readAddress(
   if (rest.length === 0 || (rest.length === 1 && rest[0] === ''))
     return found({ page: 'programmes' });
 
-  const [slugPart = '', wordPart, keyPart, ...more] = rest;
+  const [slugPart = '', wordPart, keyPart, below, ...more] = rest;
   const slug = decoded(slugPart);
   if (!slug || wordPart === undefined || more.length > 0) return null;
   const word = words[language];
@@ -119,6 +163,10 @@ export function readAddress(
         return found({ page: 'successes', slug });
       case word.loops:
         return found({ page: 'loops', slug });
+      case word.join:
+        return found({ page: 'join', slug });
+      case word.ideas:
+        return found({ page: 'ideas', slug });
       case word.accessibility:
         return found({ page: 'accessibility', slug });
       case word.easy:
@@ -135,6 +183,12 @@ export function readAddress(
   }
   const key = decoded(keyPart);
   if (!key) return null;
+  if (below !== undefined) {
+    const page = (['feedback', 'thanks'] as const).find((one) => word[one] === below);
+    return wordPart === word.successes && page !== undefined
+      ? found({ page, slug, measureKey: key })
+      : null;
+  }
   if (wordPart === word.successes) return found({ page: 'success', slug, measureKey: key });
   if (wordPart === word.topics) return found({ page: 'topic', slug, key });
   if (wordPart === word.loops && /^[1-9]\d{0,5}$/.test(key))

@@ -48,6 +48,11 @@ export function markdownToHtml(text: string, headings: Headings = 'p'): string {
   return sanitizeHtml(markdown.render(text, { headings }), rules).trim();
 }
 
+/** A plain text as HTML that shows it as it is. */
+export function textAsHtml(text: string): string {
+  return escape(text);
+}
+
 /** A text of an author. `lang` is given where it differs from the page's. */
 export function Markdown({
   text,

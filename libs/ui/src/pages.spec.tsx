@@ -5,6 +5,7 @@ import { successesAddress } from './addresses.js';
 import { ErrorPage } from './errors/error-page.js';
 import { LoopPage } from './loops/loop-page.js';
 import { LoopsPage } from './loops/loops-page.js';
+import { messagesFor } from './messages/translate.js';
 import { guideLines } from './parts/entry.js';
 import { widthClass } from './parts/loop-strip.js';
 import { ProgrammesPage } from './programmes/programmes-page.js';
@@ -241,7 +242,7 @@ describe('public pages', () => {
           { name: null, unit: null },
           { name: null, unit: null },
         ],
-        'de',
+        messagesFor('de'),
       ),
     ).toEqual(['Zwei Transformationsbegleitungen']);
     expect(
@@ -250,10 +251,10 @@ describe('public pages', () => {
           { name: 'Ada', unit: 'Planung' },
           { name: null, unit: null },
         ],
-        'de',
+        messagesFor('de'),
       ),
     ).toEqual(['Ada, Planung', 'Eine weitere Transformationsbegleitung']);
-    expect(guideLines([], 'de')).toEqual([]);
+    expect(guideLines([], messagesFor('de'))).toEqual([]);
   });
 
   it('fit any number into the bar', () => {

@@ -34,6 +34,10 @@ export function sampleProgramme(changes: Partial<ProgrammeView> = {}): Programme
     timeZone: 'Europe/Berlin',
     accessibilityText: null,
     privacyText: null,
+    words: {},
+    callOpen: false,
+    feedbackOpen: false,
+    ideasOpen: false,
     ...changes,
   };
 }
@@ -305,6 +309,7 @@ export function sampleSuccessesPage(changes: Partial<SuccessesPageView> = {}): S
     successCount: 3,
     after: null,
     nextAfter: 'wege',
+    voices: { themes: [], newest: [] },
     ...changes,
   };
 }
@@ -319,6 +324,7 @@ export function sampleSuccessPage(): SuccessPageView {
       key: 'signs-4',
       question: { text: 'How do visitors find the quiet corners?', lang: 'en' },
     },
+    voices: [],
   };
 }
 

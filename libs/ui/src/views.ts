@@ -23,6 +23,14 @@ export type ProgrammeView = {
   /** Markdown; null where the programme leaves the general text. */
   readonly accessibilityText: Text | null;
   readonly privacyText: Text | null;
+  /** What the programme calls its things, in its own language: key of the catalogue → word. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Whether a volunteer call of it can be answered today. */
+  readonly callOpen: boolean;
+  /** Whether readers may ask and say something of its successes. */
+  readonly feedbackOpen: boolean;
+  /** Whether employees may bring ideas. */
+  readonly ideasOpen: boolean;
 };
 
 export type LoopView = {
@@ -138,6 +146,25 @@ export type FilterView = {
 
 export type Choice = { readonly value: string; readonly label: Text };
 
+/** What a reader has written with its answer, as its success shows it. Plain text. */
+export type VoiceView = {
+  readonly id: string;
+  /** Key of the measure whose success it is about. */
+  readonly key: string;
+  readonly kind: 'QUESTION' | 'FEEDBACK';
+  readonly text: string;
+  /** Of the page on which it was written. */
+  readonly language: string;
+  readonly answer: string;
+  /** Instant, UTC, ISO 8601. */
+  readonly answeredAt: string;
+  /** The measure that came of it, where that has a success. */
+  readonly ledTo: { readonly key: string; readonly title: string } | null;
+};
+
+/** How many readers have asked or said something of a theme. */
+export type ThemeView = { readonly name: string; readonly count: number };
+
 export type SuccessesPageView = {
   readonly programme: ProgrammeView;
   /** Instant at which the records were read, UTC, ISO 8601. */
@@ -157,6 +184,8 @@ export type SuccessesPageView = {
   readonly after: string | null;
   /** Key of the last topic on this page when more follow. */
   readonly nextAfter: string | null;
+  /** What readers ask and say: of which themes, and the newest answers. */
+  readonly voices: { readonly themes: readonly ThemeView[]; readonly newest: readonly VoiceView[] };
 };
 
 export type LoopPageView = {
@@ -189,6 +218,8 @@ export type SuccessPageView = {
   /** Neighbours in the order of publication; older and newer. */
   readonly previous: { readonly key: string; readonly question: Text } | null;
   readonly next: { readonly key: string; readonly question: Text } | null;
+  /** What readers have asked and said of it, with the answers, newest first. */
+  readonly voices: readonly VoiceView[];
 };
 
 export type ProgrammesPageView = {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { programmesAddress, readAddress, successesAddress } from '../addresses.js';
 import { Page } from '../layout/page.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import type { PageFrame } from '../parts/frame.js';
 import { joinedTitle } from '../parts/titles.js';
 import type { Language, ProgrammeView } from '../views.js';
@@ -13,7 +13,7 @@ export function errorTitle(
   programme: ProgrammeView | null,
   language: Language,
 ): string {
-  return joinedTitle(messagesFor(language)(`error.${status}.title`), programme, language);
+  return joinedTitle(useMessages(language)(`error.${status}.title`), programme, language);
 }
 
 /** What is wrong in a field of the filter; `limit` is a number of characters. */
@@ -47,7 +47,7 @@ export function ErrorPage(props: Props): ReactElement {
   const { status, programme, requestId = null, fault = null, address = '', ...frame } = props;
   const { language } = frame;
   const href = wayOut(props);
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const text =
     fault === null
       ? t(`error.${status}.text`)

@@ -2,9 +2,11 @@ import type { ReactElement, ReactNode } from 'react';
 import {
   accessibilityAddress,
   atomAddress,
+  joinAddress,
   jsonAddress,
   languages,
   easyAddress,
+  ideasAddress,
   loopsAddress,
   privacyAddress,
   programmesAddress,
@@ -13,13 +15,14 @@ import {
 } from '../addresses.js';
 import { formatInstant } from '../format.js';
 import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Icon } from '../parts/icon.js';
 import { contactHref } from '../parts/pieces.js';
 import { Words } from '../parts/words.js';
 import type { Language, ProgrammeView } from '../views.js';
 
-type Section = 'programmes' | 'successes' | 'loops';
+type Section = 'programmes' | 'successes' | 'loops' | 'join' | 'ideas';
 
 type Props = PageFrame & {
   /** The path of this page in each language, for the head; null for a page that has no address of its own. */
@@ -37,8 +40,6 @@ type Props = PageFrame & {
   readonly current?: { readonly section: Section; readonly whole?: boolean } | null;
   /** Whose contact and statements stand at the end; `programme` when it is left out. */
   readonly responsible?: ProgrammeView | null;
-  /** Keeps search engines from listing the page. */
-  readonly noindex?: boolean;
   readonly children: ReactNode;
 };
 
@@ -60,7 +61,7 @@ function Head({
   programme,
   noindex = false,
 }: Props): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const byDefault = languages.find((one) => one === programme?.defaultLanguage) ?? 'de';
   return (
     <head>
@@ -116,7 +117,7 @@ function LanguageSwitch({
   query = '',
   address = '',
 }: Pick<Props, 'language' | 'paths' | 'query' | 'address'>): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   return (
     <details className="ls-lang">
       <summary>
@@ -150,11 +151,15 @@ function currentOf(section: Section, current: Props['current']): 'page' | 'true'
 
 function Header(props: Props): ReactElement {
   const { language, programme, current = null } = props;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const links = programme
     ? ([
         ['successes', successesAddress(programme.slug, language)],
         ['loops', loopsAddress(programme.slug, language)],
+        ...(programme.callOpen ? ([['join', joinAddress(programme.slug, language)]] as const) : []),
+        ...(programme.ideasOpen
+          ? ([['ideas', ideasAddress(programme.slug, language)]] as const)
+          : []),
       ] as const)
     : ([['programmes', programmesAddress(language)]] as const);
   return (
@@ -213,7 +218,7 @@ function Footer({
   responsible = programme,
   asOf = null,
 }: Props): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   return (
     <footer className="ls-foot">
       <div className="ls-wrap">
@@ -249,7 +254,7 @@ function FooterColumns({
   readonly programme: ProgrammeView;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const { slug, contactAddress } = programme;
   const contact = contactHref(contactAddress);
   return (
@@ -301,7 +306,7 @@ function FooterColumns({
 
 /** A whole document around what a page shows. */
 export function Page(props: Props): ReactElement {
-  const t = messagesFor(props.language);
+  const t = useMessages(props.language);
   return (
     <html lang={props.language}>
       <Head {...props} />
@@ -309,6 +314,7 @@ export function Page(props: Props): ReactElement {
         <a className="ls-skip" href="#content">
           {t('site.skip')}
         </a>
+        {props.notice}
         <Header {...props} />
         <main id="content" tabIndex={-1}>
           {props.children}

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { loopAddress, loopsAddress, pathsOf } from '../addresses.js';
 import { formatPeriod } from '../format.js';
 import { Page } from '../layout/page.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import { Entry, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
 import { LoopCounts, StageBadge } from '../parts/loop-strip.js';
@@ -14,7 +14,7 @@ import type { Language, LoopPageView, LoopView } from '../views.js';
 
 export function loopTitle(view: LoopPageView, language: Language): string {
   return joinedTitle(
-    messagesFor(language)('loop.name', { number: view.loop.number }),
+    useMessages(language)('loop.name', { number: view.loop.number }),
     view.programme,
     language,
   );
@@ -28,7 +28,7 @@ export function LoopPage({
   const { language } = frame;
   const { programme, loop, successes, previous, next, asOf } = view;
   const { slug } = programme;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const name = t('loop.name', { number: loop.number });
   const period = formatPeriod(loop, language);
   const neighbour = (one: LoopView, label: string) => ({

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { pathsOf } from '../addresses.js';
 import { Page } from '../layout/page.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Loops } from '../parts/loop-strip.js';
 import { Contact, Empty } from '../parts/pieces.js';
@@ -9,7 +9,7 @@ import { joinedTitle } from '../parts/titles.js';
 import type { Language, LoopIndexView } from '../views.js';
 
 export function loopsTitle(view: LoopIndexView, language: Language): string {
-  return joinedTitle(messagesFor(language)('loops.title'), view.programme, language);
+  return joinedTitle(useMessages(language)('loops.title'), view.programme, language);
 }
 
 /** All learning loops of a programme. */
@@ -19,7 +19,7 @@ export function LoopsPage({
 }: PageFrame & { readonly view: LoopIndexView }): ReactElement {
   const { language } = frame;
   const { programme, loops } = view;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   return (
     <Page
       {...frame}

@@ -64,6 +64,20 @@ export const de = {
   'loop.stateEmpty': '{loop} hat begonnen. Die Maßnahmen werden gerade vereinbart.',
   'loop.noneRunning': 'Zurzeit läuft keine Lernschleife.',
 
+  'word.programme': 'Transformationsprogramm',
+  'word.circle': 'Transformationskreis',
+  'word.loop': 'Lernschleife',
+  'word.loops': 'Lernschleifen',
+  'word.topic': 'Thema',
+  'word.topics': 'Themen',
+  'word.measure': 'Maßnahme',
+  'word.measures': 'Maßnahmen',
+  'word.goal': 'Ziel',
+  'word.goals': 'Ziele',
+  'word.guide': 'Transformationsbegleitung',
+  'word.guides': 'Transformationsbegleitungen',
+  'word.unit': 'Organisationseinheit',
+
   'asOf.label': 'Stand: {day}',
 
   'successes.title': 'Erfolge',
@@ -181,6 +195,19 @@ export const de = {
   'topic.results':
     '{count, plural, one {Ein veröffentlichtes Ergebnis} other {# veröffentlichte Ergebnisse, die neueste Lernschleife zuerst}}',
 
+  'preview.label': 'Vorschau',
+  'preview.title': 'Vorschau, nicht öffentlich.',
+  'preview.NONE': 'So sieht die Erfolge-Seite mit dem aus, was jetzt veröffentlicht ist.',
+  'preview.ALL': 'So sähe die Erfolge-Seite aus, wenn alle Entwürfe veröffentlicht wären.',
+  'preview.ONE': 'So sieht die Erfolge-Seite aus, wenn dieser Entwurf veröffentlicht ist.',
+  'preview.CALL':
+    'So sieht die Seite des Aufrufs aus, solange er offen ist. Das Formular lässt sich hier nicht absenden.',
+  'preview.links': 'Links und Suche führen auf die öffentlichen Seiten.',
+  'preview.toNow': 'So, wie sie jetzt ist',
+  'preview.toAll': 'Mit allen Entwürfen',
+  'preview.toCall': 'Zurück zum Aufruf',
+  'preview.toWorkspace': 'Zurück zum Arbeitsbereich',
+
   'programmes.title': 'Transformations\u00adprogramme',
   'programmes.lead':
     'Hier zeigen Organisationen, welche Fragen sie sich stellen, was sie ausprobieren und was dabei herauskommt.',
@@ -222,6 +249,12 @@ export const de = {
   'error.toSuccesses': 'Zu allen Erfolgen',
   'error.toProgrammes': 'Zur Übersicht der Programme',
 
+  // Who agreed to which wording is kept: change the wording under a new version only.
+  'consent.applications-1':
+    'Ich bin einverstanden, dass der Transformationskreis meine Angaben liest und nutzt, um über meine Meldung zu entscheiden. Ich kann die Meldung jederzeit zurückziehen; dann werden meine Angaben sofort gelöscht. Sonst werden sie einige Zeit nach dem Ende des Aufrufs gelöscht.',
+  'refusal.HAND_OVER_BLOCKED':
+    'Es wurde nichts übergeben, weil bei einzelnen Maßnahmen etwas im Weg steht.',
+  'refusal.ERASURE_NOT_READY': 'Vorher ist noch etwas zu übergeben.',
   'refusal.INVALID_INPUT': 'Einige Angaben passen noch nicht.',
   'refusal.IN_USE': 'Das wird noch gebraucht, oder der Name ist schon vergeben.',
   'refusal.LOOP_FROZEN':
@@ -235,6 +268,34 @@ export const de = {
   'refusal.NOT_FOUND': 'Das gibt es nicht oder nicht mehr.',
   'refusal.STALE_VERSION':
     'Das wurde inzwischen geändert. Bitte laden Sie es neu und prüfen Sie Ihre Änderung.',
+  'refusal.APPLICATION_EXISTS':
+    'Sie haben sich auf diesen Aufruf schon gemeldet. Ihre Meldung können Sie ansehen und ändern.',
+  'refusal.APPLICATION_WITHDRAWN': 'Diese Meldung wurde zurückgezogen.',
+  'refusal.CALL_IS_DECIDED': 'Über den Aufruf ist schon entschieden.',
+  'refusal.CALL_MOVE_NOT_ALLOWED':
+    'In seinem jetzigen Stand ist das bei diesem Aufruf nicht möglich.',
+  'refusal.CALL_NOT_CLOSED': 'Der Aufruf läuft noch. Ausgewählt wird, wenn er geschlossen ist.',
+  'refusal.CALL_NOT_OPEN': 'Auf diesen Aufruf kann man sich nicht mehr melden.',
+  'refusal.IDEAS_NOT_OPEN': 'Das Programm nimmt zurzeit keine Ideen an.',
+  'refusal.IDEA_MOVE_NOT_ALLOWED':
+    'So, wie es um diese Idee steht, geht das nicht. Laden Sie sie noch einmal.',
+  'refusal.CALL_NOT_READY': 'Dafür fehlt dem Aufruf noch etwas.',
+  'refusal.VOICE_MOVE_NOT_ALLOWED':
+    'In ihrem jetzigen Stand geht das mit dieser Rückmeldung nicht.',
+  'refusal.NO_SEAT_LEFT':
+    'Alle Plätze sind vergeben. Sie können jemanden auf die Warteliste setzen oder die Zahl der Plätze erhöhen.',
+  'fault.DOMAIN_NOT_ALLOWED': 'Bitte nehmen Sie Ihre dienstliche E-Mail-Adresse.',
+  'fault.FEWER_THAN_CHOSEN':
+    'So wenige Plätze reichen nicht: Es sind schon mehr Menschen ausgewählt.',
+  'fault.TOO_OFTEN': 'Davon kam heute schon viel. Bitte versuchen Sie es morgen wieder.',
+  'fault.NOT_AGREED': 'Wer das geschrieben hat, hat der Veröffentlichung nicht zugestimmt.',
+  'fault.OWN_CONSENT_NEEDED':
+    'Mehr vom Namen öffentlich zu zeigen, kann nur die Person selbst erlauben: unter „Meine Daten“.',
+  'handOver.CHANGED': 'Jemand hat sie inzwischen geändert.',
+  'handOver.LOOP_CLOSED': 'Ihre Lernschleife ist abgeschlossen.',
+  'handOver.ENDED': 'Sie ist schon beendet.',
+  'handOver.OTHER_OWNER': 'Inzwischen ist jemand anderes verantwortlich, oder niemand mehr.',
+  'handOver.CHECKED_BY_THEM': 'Wer sie übernehmen soll, prüft sie. Beides zugleich geht nicht.',
   'fault.MISSING': 'Diese Angabe fehlt.',
   'fault.TOO_LONG':
     '{limit, plural, one {Höchstens ein Zeichen ist möglich.} other {Höchstens # Zeichen sind möglich.}}',
@@ -322,9 +383,6 @@ export const de = {
   'signIn.mails.none': 'Noch gibt es keine Mails.',
   'signIn.mails.to': 'An {to}',
   'signIn.mails.open': 'Link öffnen',
-  'signIn.mail.subject': 'Ihr Link zur Anmeldung',
-  'signIn.mail.text':
-    'Guten Tag,\n\nmit diesem Link melden Sie sich bei Lernschleife an:\n\n{link}\n\nEr gilt {minutes} Minuten und nur einmal. Haben Sie keinen Link angefordert? Dann brauchen Sie nichts zu tun.\n',
   'error.403.title': 'Diese Anfrage kam von einer anderen Seite',
   'error.403.text':
     'Zu Ihrem Schutz haben wir sie nicht ausgeführt. Öffnen Sie die Seite bitte neu und versuchen Sie es noch einmal.',
@@ -335,5 +393,3 @@ export const de = {
   'period.until': 'bis {to}',
   instant: '{day}, {time} Uhr',
 } as const satisfies Record<string, string>;
-
-export type MessageKey = keyof typeof de;

@@ -66,6 +66,20 @@ export const en: Record<keyof typeof de, string> = {
   'loop.stateEmpty': '{loop} has begun. Its measures are being agreed on.',
   'loop.noneRunning': 'No learning loop is running at the moment.',
 
+  'word.programme': 'Transformation programme',
+  'word.circle': 'Transformation circle',
+  'word.loop': 'Learning loop',
+  'word.loops': 'Learning loops',
+  'word.topic': 'Topic',
+  'word.topics': 'Topics',
+  'word.measure': 'Measure',
+  'word.measures': 'Measures',
+  'word.goal': 'Goal',
+  'word.goals': 'Goals',
+  'word.guide': 'Transformation guide',
+  'word.guides': 'Transformation guides',
+  'word.unit': 'Unit of the organisation',
+
   'asOf.label': 'As of {day}',
 
   'successes.title': 'Successes',
@@ -179,6 +193,19 @@ export const en: Record<keyof typeof de, string> = {
   'topic.results':
     '{count, plural, one {One published result} other {# published results, newest learning loop first}}',
 
+  'preview.label': 'Preview',
+  'preview.title': 'Preview, not public.',
+  'preview.NONE': 'This is the successes page with what is published now.',
+  'preview.ALL': 'This is how the successes page would look if all drafts were published.',
+  'preview.ONE': 'This is how the successes page looks once this draft is published.',
+  'preview.CALL':
+    'This is how the page of the call looks while it is open. Its form can’t be sent from here.',
+  'preview.links': 'Links and search lead to the public pages.',
+  'preview.toNow': 'As it is now',
+  'preview.toAll': 'With all drafts',
+  'preview.toCall': 'Back to the call',
+  'preview.toWorkspace': 'Back to the workspace',
+
   'programmes.title': 'Transformation programmes',
   'programmes.lead':
     'Here organisations show which questions they ask themselves, what they try out and what comes of it.',
@@ -219,6 +246,12 @@ export const en: Record<keyof typeof de, string> = {
   'error.toSuccesses': 'See all successes',
   'error.toProgrammes': 'See all programmes',
 
+  // Who agreed to which wording is kept: change the wording under a new version only.
+  'consent.applications-1':
+    'I agree that the transformation circle reads what I write here, and uses it to decide on my application. I can withdraw the application at any time; what I wrote is then erased at once. Otherwise it is erased some time after the end of the call.',
+  'refusal.HAND_OVER_BLOCKED':
+    'Nothing was handed over, because something stands in the way of some measures.',
+  'refusal.ERASURE_NOT_READY': 'Something has to be handed over first.',
   'refusal.INVALID_INPUT': 'Some of the entries can’t be used yet.',
   'refusal.IN_USE': 'This is still in use, or its name is taken.',
   'refusal.LOOP_FROZEN': 'The learning loop is closed. What belongs to it changes no more.',
@@ -231,6 +264,31 @@ export const en: Record<keyof typeof de, string> = {
   'refusal.NOT_FOUND': 'This doesn’t exist, or no longer does.',
   'refusal.STALE_VERSION':
     'This has been changed meanwhile. Please load it again and check your change.',
+  'refusal.APPLICATION_EXISTS':
+    'You have answered this call already. You can look at your application and change it.',
+  'refusal.APPLICATION_WITHDRAWN': 'This application was withdrawn.',
+  'refusal.CALL_IS_DECIDED': 'The call is decided already.',
+  'refusal.CALL_MOVE_NOT_ALLOWED': 'In its present state this isn’t possible with this call.',
+  'refusal.CALL_NOT_CLOSED': 'The call is still open. Applicants are chosen once it is closed.',
+  'refusal.CALL_NOT_OPEN': 'This call can’t be answered any more.',
+  'refusal.IDEAS_NOT_OPEN': 'The programme takes no ideas at the moment.',
+  'refusal.IDEA_MOVE_NOT_ALLOWED':
+    'As this idea stands, this isn’t possible. Please load it again.',
+  'refusal.CALL_NOT_READY': 'The call still lacks something for this.',
+  'refusal.VOICE_MOVE_NOT_ALLOWED': 'In its present state this can’t be done with the feedback.',
+  'refusal.NO_SEAT_LEFT':
+    'All seats are taken. You can put someone on the waitlist, or raise the number of seats.',
+  'fault.DOMAIN_NOT_ALLOWED': 'Please use your e-mail address at work.',
+  'fault.FEWER_THAN_CHOSEN': 'That is too few: more people have been chosen already.',
+  'fault.TOO_OFTEN': 'Much of this came today already. Please try again tomorrow.',
+  'fault.NOT_AGREED': 'Who wrote this hasn’t agreed that it may stand in public.',
+  'fault.OWN_CONSENT_NEEDED':
+    'Only the person can agree to show more of the name in public, under “My data”.',
+  'handOver.CHANGED': 'Somebody has changed it in the meantime.',
+  'handOver.LOOP_CLOSED': 'Its learning loop is closed.',
+  'handOver.ENDED': 'It has ended already.',
+  'handOver.OTHER_OWNER': 'By now somebody else is responsible for it, or nobody.',
+  'handOver.CHECKED_BY_THEM': 'Who is to take it on checks it. One can’t do both.',
   'fault.MISSING': 'This entry is missing.',
   'fault.TOO_LONG':
     '{limit, plural, one {At most one character is possible.} other {At most # characters are possible.}}',
@@ -311,9 +369,6 @@ export const en: Record<keyof typeof de, string> = {
   'signIn.mails.none': 'There are no mails yet.',
   'signIn.mails.to': 'To {to}',
   'signIn.mails.open': 'Open the link',
-  'signIn.mail.subject': 'Your link to sign in',
-  'signIn.mail.text':
-    'Hello,\n\nthis link signs you in to Lernschleife:\n\n{link}\n\nIt is good for {minutes} minutes, and once only. You asked for no link? Then there is nothing to do.\n',
   'error.403.title': 'This request came from another site',
   'error.403.text':
     'To protect you we did not carry it out. Please open the page anew and try again.',

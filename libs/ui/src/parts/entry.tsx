@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
-import { loopAddress, successAddress, topicAddress } from '../addresses.js';
+import { feedbackAddress, loopAddress, successAddress, topicAddress } from '../addresses.js';
 import { dayIn } from '../format.js';
-import { messagesFor } from '../messages/translate.js';
+import type { Translate } from '../messages/translate.js';
+import { useMessages } from './own-words.js';
 import type {
   AttachmentView,
   GuideView,
@@ -67,7 +68,7 @@ function StepState({
   readonly today: string | null;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   if (step.state === 'DROPPED') return <span className="ls-steps__meta">{t('step.dropped')}</span>;
   if (step.dueDay === null) return <span className="ls-steps__meta">{t('step.open')}</span>;
   const late = today !== null && step.dueDay < today;
@@ -90,7 +91,7 @@ function Steps({
   readonly today: string | null;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   // Recorded history often knows no states; then "open" at each step would be noise.
   const statesKnown = steps.some(({ state, dueDay }) => state !== 'OPEN' || dueDay !== null);
   return (
@@ -159,7 +160,7 @@ function lookOf(
   step: NextStepView,
   { programme, language }: Pick<Context, 'programme' | 'language'>,
 ): NextLook {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const b = (chunks: ReactNode): ReactNode => <b>{chunks}</b>;
   const day = step.dueDay === null ? null : <Day day={step.dueDay} language={language} />;
   const { takenUp } = step;
@@ -248,8 +249,7 @@ function NextSteps({
 }
 
 /** Names and units where there is consent; the others as a number. */
-export function guideLines(guides: readonly GuideView[], language: Language): readonly string[] {
-  const t = messagesFor(language);
+export function guideLines(guides: readonly GuideView[], t: Translate): readonly string[] {
   const named = guides
     .filter(({ name, unit }) => name !== null || unit !== null)
     .map(({ name, unit }) =>
@@ -286,7 +286,7 @@ function Attachment({
   readonly attachment: AttachmentView;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const { kind, title, address, alternativeText, transcript } = attachment;
   return (
     <>
@@ -328,7 +328,7 @@ function chainLines(
   success: SuccessView,
   { programme, language }: Pick<Context, 'programme' | 'language'>,
 ): readonly ReactNode[] {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const linkTo =
     (one: { readonly loopNumber: number; readonly successKey: string | null }) =>
     (chunks: ReactNode): ReactNode => (
@@ -363,8 +363,8 @@ type OfSuccess = Context & { readonly success: SuccessView };
 /** Measure, result as the answer, next steps, and who guided: everything below the question. */
 export function EntryFacts(entry: OfSuccess): ReactElement {
   const { success, programme, language } = entry;
-  const t = messagesFor(language);
-  const guides = guideLines(success.guides, language);
+  const t = useMessages(language);
+  const guides = guideLines(success.guides, t);
   const chain = chainLines(success, { programme, language });
   return (
     <dl className="ls-facts">
@@ -424,7 +424,7 @@ export function EntryMeta({
   language,
   withLoop = true,
 }: Omit<OfSuccess, 'asOf'> & { readonly withLoop?: boolean }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const day = (
     <DayOf instant={success.publishedAt} timeZone={programme.timeZone} language={language} />
   );
@@ -450,8 +450,13 @@ export function EntryFoot({
   programme,
   language,
   withTopic = false,
-}: Omit<OfSuccess, 'asOf'> & { readonly withTopic?: boolean }): ReactElement {
-  const t = messagesFor(language);
+  withFeedback = true,
+}: Omit<OfSuccess, 'asOf'> & {
+  readonly withTopic?: boolean;
+  /** Whether the way to ask something stands here, where the programme has one. */
+  readonly withFeedback?: boolean;
+}): ReactElement {
+  const t = useMessages(language);
   return (
     <p className="ls-entry__foot">
       <a href={successAddress(programme.slug, success.key, language)}>
@@ -468,6 +473,14 @@ export function EntryFoot({
           })}
         </a>
       ) : null}
+      {withFeedback && programme.feedbackOpen ? (
+        <a href={feedbackAddress(programme.slug, success.key, language)}>
+          {t.rich('voices.giveTo', {
+            hidden,
+            question: <Words text={success.question} language={language} />,
+          })}
+        </a>
+      ) : null}
     </p>
   );
 }
@@ -481,7 +494,7 @@ type EntryProps = OfSuccess & {
 /** One published result, open: the question is the largest line. */
 export function Entry({ heading: Heading, under, ...entry }: EntryProps): ReactElement {
   const { success, programme, language } = entry;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   return (
     <article
       className={under ? 'ls-entry ls-entry--under' : 'ls-entry'}
@@ -519,7 +532,7 @@ export function Entry({ heading: Heading, under, ...entry }: EntryProps): ReactE
 /** An earlier result, folded behind its question. */
 export function FoldedEntry(entry: OfSuccess): ReactElement {
   const { success, language } = entry;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   return (
     <details className="kern-accordion">
       <summary className="kern-accordion__header">

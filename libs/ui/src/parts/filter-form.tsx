@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { parameters, queryOf, successesAddress } from '../addresses.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from './own-words.js';
 import type { Choice, Language, SuccessesPageView } from '../views.js';
 import { phases } from './phase.js';
 import { foreign } from './words.js';
@@ -51,7 +51,7 @@ export function FilterForm({
   readonly view: SuccessesPageView;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const { filter, choices, programme } = view;
   const all = t('successes.all');
   const optionsOf = (list: readonly Choice[]): readonly Option[] =>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Language } from '../views.js';
 
 /** What every page is told by the server. */
@@ -9,4 +10,8 @@ export type PageFrame = {
   readonly stylesheet: string;
   /** Path of the first font, to load it early; left out when it isn't known. */
   readonly font?: string;
+  /** Keeps search engines from listing the page. */
+  readonly noindex?: boolean;
+  /** Stands above everything, such as the word that this is a preview. */
+  readonly notice?: ReactNode;
 };

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { loopAddress, loopsAddress } from '../addresses.js';
 import { formatNumber, formatPeriod } from '../format.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from './own-words.js';
 import type { Language, LoopView } from '../views.js';
 import { phaseClass } from './phase.js';
 
@@ -20,7 +20,7 @@ type OfLoop = { readonly loop: LoopView; readonly language: Language };
 
 /** One bar with a segment for each phase, and the same in words. */
 export function LoopCounts({ loop, language }: OfLoop): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const counts = loop.counts.filter(({ count }) => count > 0);
   if (counts.length === 0) return <p className="ls-uncounted">{t('loop.noMeasures')}</p>;
   const greatest = Math.max(...counts.map(({ count }) => count));
@@ -54,7 +54,7 @@ export function StageBadge({ loop, language }: OfLoop): ReactElement | null {
   if (loop.stage === 'CLOSED') return null;
   return (
     <span className={loop.stage === 'PLANNED' ? 'ls-now ls-now--planned' : 'ls-now'}>
-      {messagesFor(language)(`stage.${loop.stage}`)}
+      {useMessages(language)(`stage.${loop.stage}`)}
     </span>
   );
 }
@@ -69,7 +69,7 @@ function LoopStrip({
   readonly loops: readonly LoopView[];
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const dated = loops.some((loop) => formatPeriod(loop, language) !== null);
   return (
     <ol className={loops.length > newest ? 'ls-strip ls-strip--many' : 'ls-strip'}>
@@ -108,7 +108,7 @@ export function Loops({
   readonly all?: boolean;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const counted = loops.some(({ total }) => total > 0);
   return (
     <section className="ls-loops" aria-labelledby="loops">

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from './own-words.js';
 import type { Language, PhaseName } from '../views.js';
 
 /** In the order in which a measure goes through them. */
@@ -32,7 +32,7 @@ export function PhaseBadge({
 }): ReactElement {
   return (
     <span className={`ls-phase ls-phase--${phaseClass[phase]}`}>
-      {messagesFor(language)(`badge.${phase}`)}
+      {useMessages(language)(`badge.${phase}`)}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from './own-words.js';
 import type { Language, ProgrammeView } from '../views.js';
 import { Icon } from './icon.js';
 
@@ -41,7 +41,7 @@ export function Contact({
   readonly programme: ProgrammeView;
   readonly language: Language;
 }): ReactElement | null {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const href = contactHref(programme.contactAddress);
   if (href === null) return null;
   return (
@@ -114,7 +114,7 @@ export function Crumbs({
   readonly language: Language;
 }): ReactElement {
   return (
-    <nav className="ls-crumbs" aria-label={messagesFor(language)('nav.path')}>
+    <nav className="ls-crumbs" aria-label={useMessages(language)('nav.path')}>
       <ol className="ls-list">
         {crumbs.map(({ href, name }, index) => (
           <li key={index}>{href === undefined ? name : <a href={href}>{name}</a>}</li>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { loopAddress } from '../addresses.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from './own-words.js';
 import type { Language, PathDot, SuccessView } from '../views.js';
 import { entryId } from './entry.js';
 
@@ -14,7 +14,7 @@ type Props = {
 
 /** The loops as numbered dots: dotted without an entry, a ring with one, filled where it stands open on this page. */
 export function TopicPath({ slug, path, successes, language }: Props): ReactElement | null {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   if (path.length < 2) return null;
   const open = successes[0];
   return (

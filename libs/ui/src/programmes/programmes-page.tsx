@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { pathsOf, successesAddress } from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Empty } from '../parts/pieces.js';
 import { joinedTitle } from '../parts/titles.js';
@@ -11,7 +11,7 @@ import type { Language, ProgrammesPageView } from '../views.js';
 
 export function programmesTitle(language: Language): string {
   // On the page the word may be broken; a browser's tab has no lines.
-  const page = messagesFor(language)('programmes.title').replaceAll('\u00ad', '');
+  const page = useMessages(language)('programmes.title').replaceAll('\u00ad', '');
   return joinedTitle(page, null, language);
 }
 
@@ -21,7 +21,7 @@ export function ProgrammesPage({
   ...frame
 }: PageFrame & { readonly view: ProgrammesPageView }): ReactElement {
   const { language } = frame;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   return (
     <Page
       {...frame}

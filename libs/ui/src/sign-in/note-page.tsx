@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { programmesAddress } from '../addresses.js';
+import { ownDataMessagesFor } from '../messages/own-data.js';
 import { messagesFor } from '../messages/translate.js';
 import type { PageFrame } from '../parts/frame.js';
+import { ownDataAddress } from '../own-data/own-data-frame.js';
 import { SignInFrame, signInAddress, SignOutForm } from './sign-in-frame.js';
 
 /** What a sign-in has to tell; `minutes` of a text is the life of a link, or how long to wait. */
@@ -51,7 +53,12 @@ export function NotePage({
         </p>
       ) : null}
       {name === 'nobody' ? (
-        <SignOutForm language={language} />
+        <>
+          <p>
+            <a href={ownDataAddress('', language)}>{ownDataMessagesFor(language)('title')}</a>
+          </p>
+          <SignOutForm language={language} />
+        </>
       ) : (
         <a
           className="kern-btn kern-btn--secondary"

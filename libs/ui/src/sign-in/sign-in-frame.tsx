@@ -1,9 +1,7 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { languages } from '../addresses.js';
-import { Page } from '../layout/page.js';
+import { PlainPage } from '../layout/plain-page.js';
 import { messagesFor } from '../messages/translate.js';
-import type { PageFrame } from '../parts/frame.js';
-import { joinedTitle } from '../parts/titles.js';
 import type { Language } from '../views.js';
 
 /** A path of the sign-in with the language, and with where to go afterwards when that isn't the default. */
@@ -17,46 +15,18 @@ export function signInAddress(
   return `${path}?${query.toString()}`;
 }
 
-type Props = PageFrame & {
+type Props = Omit<ComponentProps<typeof PlainPage>, 'paths'> & {
   /** The page's own path, for the switch of languages. */
   readonly path: `/sign-in${string}`;
   readonly returnTo: string | null;
-  readonly title: string;
-  readonly lead: string;
-  readonly children?: ReactNode;
 };
 
-/** What all pages of the sign-in share; search engines never list them. */
-export function SignInFrame({
-  path,
-  returnTo,
-  title,
-  lead,
-  children,
-  ...frame
-}: Props): ReactElement {
-  const { language } = frame;
+/** What all pages of the sign-in share. */
+export function SignInFrame({ path, returnTo, ...page }: Props): ReactElement {
   const paths = Object.fromEntries(
     languages.map((one) => [one, signInAddress(path, one, returnTo)]),
   ) as Record<Language, string>;
-  return (
-    <Page
-      {...frame}
-      paths={paths}
-      title={joinedTitle(title, null, language)}
-      description={lead}
-      programme={null}
-      noindex
-    >
-      <div className="ls-wrap ls-open ls-open--plain">
-        <div>
-          <h1 className="ls-h1 ls-h1--question">{title}</h1>
-          <p className="ls-lead">{lead}</p>
-        </div>
-      </div>
-      <div className="ls-wrap ls-tail ls-sign-in">{children}</div>
-    </Page>
-  );
+  return <PlainPage {...page} paths={paths} />;
 }
 
 /** Ends the session; a form, because a link could be followed by accident or from another site. */

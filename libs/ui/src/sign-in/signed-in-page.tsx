@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
+import { ownDataMessagesFor } from '../messages/own-data.js';
 import { messagesFor } from '../messages/translate.js';
 import type { PageFrame } from '../parts/frame.js';
+import { ownDataAddress } from '../own-data/own-data-frame.js';
 import type { RoleName } from './sign-in-page.js';
 import { SignInFrame, SignOutForm } from './sign-in-frame.js';
 
@@ -40,6 +42,9 @@ export function SignedInPage({ memberships, returnTo, ...frame }: Props): ReactE
       <a className="kern-btn kern-btn--primary" href={returnTo}>
         <span className="kern-label">{t('signIn.signedIn.go')}</span>
       </a>
+      <p>
+        <a href={ownDataAddress('', language)}>{ownDataMessagesFor(language)('title')}</a>
+      </p>
       <SignOutForm language={language} />
     </SignInFrame>
   );

@@ -8,13 +8,14 @@ import {
 } from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import { EntryFacts, EntryFoot, EntryMeta, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Contact, Crumbs, Neighbours } from '../parts/pieces.js';
 import { joinedTitle } from '../parts/titles.js';
 import { foreign, Words } from '../parts/words.js';
 import type { Language, SuccessPageView } from '../views.js';
+import { ThanksLink, VoicesOfSuccess } from '../voices/voices.js';
 
 export function successTitle(view: SuccessPageView, language: Language): string {
   return joinedTitle(view.success.question.text, view.programme, language);
@@ -26,9 +27,9 @@ export function SuccessPage({
   ...frame
 }: PageFrame & { readonly view: SuccessPageView }): ReactElement {
   const { language } = frame;
-  const { programme, success, previous, next, asOf } = view;
+  const { programme, success, previous, next, voices, asOf } = view;
   const { slug } = programme;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const neighbour = (one: NonNullable<SuccessPageView['next']>, label: string) => ({
     href: successAddress(slug, one.key, language),
     label,
@@ -69,8 +70,21 @@ export function SuccessPage({
             {success.question.text}
           </h1>
           <EntryFacts success={success} programme={programme} asOf={asOf} language={language} />
-          <EntryFoot success={success} programme={programme} language={language} withTopic />
+          <EntryFoot
+            success={success}
+            programme={programme}
+            language={language}
+            withTopic
+            withFeedback={false}
+          />
         </article>
+        <VoicesOfSuccess
+          voices={voices}
+          measureKey={success.key}
+          programme={programme}
+          language={language}
+        />
+        <ThanksLink measureKey={success.key} programme={programme} language={language} />
         <Neighbours
           label={t('entry.neighbours')}
           previous={previous ? neighbour(previous, t('entry.previous')) : null}

@@ -1,9 +1,16 @@
 import type { ReactElement } from 'react';
-import { pathsOf, queryOf, successesAddress, topicAddress } from '../addresses.js';
+import {
+  ideasAddress,
+  joinAddress,
+  pathsOf,
+  queryOf,
+  successesAddress,
+  topicAddress,
+} from '../addresses.js';
 import { formatDayOf, formatRow } from '../format.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import { Entry, FoldedEntry } from '../parts/entry.js';
 import { FilterForm, filterId } from '../parts/filter-form.js';
 import type { PageFrame } from '../parts/frame.js';
@@ -14,17 +21,18 @@ import { headingClass, joinedTitle } from '../parts/titles.js';
 import { TopicPath } from '../parts/topic-path.js';
 import { foreign, Prose, Words } from '../parts/words.js';
 import type { Language, LoopView, ProgrammeView, SuccessesPageView, TopicView } from '../views.js';
+import { VoicesOfProgramme } from '../voices/voices.js';
 
 export function successesTitle(view: SuccessesPageView, language: Language): string {
   const filtered = queryOf(view.filter) !== '';
-  const page = messagesFor(language)(filtered ? 'successes.titleFiltered' : 'successes.title');
+  const page = useMessages(language)(filtered ? 'successes.titleFiltered' : 'successes.title');
   return joinedTitle(page, view.programme, language);
 }
 
 const topicId = (topic: Pick<TopicView, 'key'>): string => `t-${topic.key}`;
 
 function loopState(loops: readonly LoopView[], language: Language): string {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const loop = loops.findLast(({ stage }) => stage === 'RUNNING' || stage === 'REVIEW');
   if (!loop) return t('loop.noneRunning');
   const name = t('loop.name', { number: loop.number });
@@ -46,7 +54,7 @@ function Opening({
   readonly view: SuccessesPageView;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const { programme, asOf, loops } = view;
   const day = <time dateTime={asOf}>{formatDayOf(asOf, programme.timeZone, language)}</time>;
   return (
@@ -66,6 +74,18 @@ function Opening({
           <strong>{t.rich('asOf.label', { day })}</strong>
           {loopState(loops, language)}
         </p>
+        {programme.callOpen ? (
+          <p className="ls-invitation">
+            {t('join.invitation')}{' '}
+            <a href={joinAddress(programme.slug, language)}>{t('join.invitation.go')}</a>
+          </p>
+        ) : null}
+        {programme.ideasOpen ? (
+          <p className="ls-invitation">
+            {t('ideas.invitation')}{' '}
+            <a href={ideasAddress(programme.slug, language)}>{t('ideas.invitation.go')}</a>
+          </p>
+        ) : null}
       </div>
     </div>
   );
@@ -78,7 +98,7 @@ function loopsOf(topic: TopicView, language: Language): string | null {
     .map(({ loopNumber }) => loopNumber);
   return numbers.length === 0
     ? null
-    : messagesFor(language)('loop.list', {
+    : useMessages(language)('loop.list', {
         count: numbers.length,
         list: formatRow(numbers, language),
       });
@@ -95,7 +115,7 @@ function Topic({
   readonly asOf: string;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const [newest, ...earlier] = topic.successes;
   const context = { programme, asOf, language };
   return (
@@ -141,7 +161,7 @@ function Topics({
   readonly view: SuccessesPageView;
   readonly language: Language;
 }): ReactElement {
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const { programme, asOf, topics, filter, nextAfter, after } = view;
   const address = successesAddress(programme.slug, language);
   if (topics.length === 0) {
@@ -197,6 +217,7 @@ function Topics({
             ) : null}
           </p>
         ) : null}
+        <VoicesOfProgramme {...view.voices} programme={programme} language={language} />
         <Contact programme={programme} language={language} />
       </div>
     </div>

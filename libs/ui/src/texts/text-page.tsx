@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { pathsOf } from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import type { PageFrame } from '../parts/frame.js';
 import { joinedTitle } from '../parts/titles.js';
 import { Prose } from '../parts/words.js';
@@ -11,7 +11,7 @@ import type { Language, ProgrammeView, Text } from '../views.js';
 export type TextName = 'accessibility' | 'easy' | 'privacy';
 
 export function textTitle(name: TextName, programme: ProgrammeView, language: Language): string {
-  return joinedTitle(messagesFor(language)(`${name}.title`), programme, language);
+  return joinedTitle(useMessages(language)(`${name}.title`), programme, language);
 }
 
 /** The programme's own text, or the general one of the catalogue. */
@@ -20,7 +20,7 @@ function textOf(name: TextName, programme: ProgrammeView, language: Language): T
   const own = { accessibility: accessibilityText, easy: null, privacy: privacyText }[name];
   return (
     own ?? {
-      text: messagesFor(language)(`${name}.text`, {
+      text: useMessages(language)(`${name}.text`, {
         contact: contactAddress.replace(/^mailto:/i, ''),
         organisation: organisation.text,
       }),
@@ -34,7 +34,7 @@ type Props = PageFrame & { readonly name: TextName; readonly programme: Programm
 /** Accessibility statement, privacy notice or easy-to-read introduction of a programme. */
 export function TextPage({ name, programme, ...frame }: Props): ReactElement {
   const { language } = frame;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const text = textOf(name, programme, language);
   return (
     <Page

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { pathsOf, successesAddress, topicAddress } from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
-import { messagesFor } from '../messages/translate.js';
+import { useMessages } from '../parts/own-words.js';
 import { Entry, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Contact, Crumbs, Neighbours } from '../parts/pieces.js';
@@ -25,7 +25,7 @@ export function TopicPage({
   const { programme, topic, previous, next, asOf } = view;
   const { slug } = programme;
   const { successes } = topic;
-  const t = messagesFor(language);
+  const t = useMessages(language);
   const neighbour = (one: NonNullable<TopicPageView['next']>, label: string) => ({
     href: topicAddress(slug, one.key, language),
     label,

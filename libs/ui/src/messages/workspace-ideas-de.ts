@@ -1,0 +1,38 @@
+/** The German words of the workspace's screen of ideas. ICU message syntax. */
+export const workspaceIdeasDe = {
+  'workspace.nav.ideas': 'Ideen',
+  'ideas.screen.lead':
+    'Was Beschäftigte vorschlagen. Wer eine Idee hatte, sieht, was aus ihr wird.',
+  'ideas.screen.closed':
+    'Zurzeit nimmt das Programm keine Ideen an. Die Administration kann das unter „Einstellungen“ ändern.',
+  'ideas.screen.filter': 'Ideen eingrenzen',
+  'ideas.screen.state': 'Stand',
+  'ideas.screen.open': 'noch offen',
+  'ideas.screen.shown': '{shown, plural, one {Eine Idee} other {# Ideen}}',
+  'ideas.screen.none': 'Noch ist keine Idee angekommen.',
+  'ideas.screen.noneSuch': 'Keine Idee steht so da.',
+  'ideas.screen.by': '{name}, {day}',
+  'ideas.screen.reason': 'Begründung: {reason}',
+  'ideas.screen.answeredBy': 'Geantwortet hat {name}.',
+  'ideas.screen.measure': 'Aufgegriffen in:',
+  'ideas.acknowledge': 'Als gelesen bestätigen',
+  'ideas.acknowledged': 'Bestätigt: Die Person hat Bescheid bekommen.',
+  'ideas.takeUp': 'Aufgreifen',
+  'ideas.takeUp.title': 'Idee aufgreifen',
+  'ideas.takeUp.where': 'Worin?',
+  'ideas.takeUp.new': 'in einer neuen Maßnahme',
+  'ideas.takeUp.existing': 'in einer Maßnahme, die es schon gibt',
+  'ideas.takeUp.name': 'Titel der Maßnahme',
+  'ideas.takeUp.name.hint':
+    'Der Text der Idee wird nicht übernommen: Die Maßnahme kann einmal öffentlich sein. Die Idee bleibt aber an ihr verlinkt.',
+  'ideas.takeUp.hint': 'Nur Lernschleifen, die nicht abgeschlossen sind.',
+  'ideas.takeUp.submit': 'Aufgreifen',
+  'ideas.takeUp.done': 'Aufgegriffen: Die Person hat Bescheid bekommen.',
+  'ideas.decline': 'Nicht aufgreifen',
+  'ideas.decline.title': 'Idee nicht aufgreifen',
+  'ideas.decline.label': 'Warum nicht?',
+  'ideas.decline.hint': 'Die Person liest das. Schreiben Sie es so, wie Sie es ihr sagen würden.',
+  'ideas.decline.submit': 'Antworten',
+  'ideas.box.title': '{count, plural, one {Aus einer Idee} other {Aus Ideen}}',
+  'settings.ideas': 'Beschäftigte dürfen Ideen einreichen',
+} as const;
