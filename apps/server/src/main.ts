@@ -16,6 +16,8 @@ import type { RunningServer } from './start-server.js';
 
 /** The longest that requests under way may take to be answered after the server was told to stop. */
 const STOP_MS = 15_000;
+/** How long a proxy is told that this server goes, before it does: proxies ask every second or two. */
+const LEAVING_MS = 2_000;
 
 // Stacks name the lines of our own sources. Reading the libraries' maps too would take a tenth of the start.
 setSourceMapsSupport(true, { nodeModules: false });
@@ -74,6 +76,12 @@ try {
   const stop = async (signal: string): Promise<void> => {
     if (stopping.signal.aborted) return;
     stopping.abort();
+    // A person who presses Ctrl-C, or runs it without proxies, waits for nothing.
+    if (env?.production === true && signal === 'SIGTERM' && server !== null) {
+      log.info({ ms: LEAVING_MS }, 'leaving');
+      server.leave();
+      await new Promise((resolve) => setTimeout(resolve, LEAVING_MS));
+    }
     log.info({ signal }, 'stopping');
     const tooLong = 'Lernschleife ended before every request was answered.';
     setTimeout(() => fail(tooLong), STOP_MS).unref();

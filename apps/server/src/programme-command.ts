@@ -16,6 +16,8 @@ import {
   makeAdministrator,
   type MadeAdministrator,
 } from '#application/people/make-administrator.js';
+import { applyRetention, dueByRetention } from '#application/personal-data/retention.js';
+import { rebuildPublished } from '#application/published/rebuild-published.js';
 import { removeProgramme } from '#application/programme-files/remove-programme.js';
 import type { InputProblem } from '#application/shared/refusals.js';
 import { Transactions } from '#persistence/shared/transactions.js';
@@ -27,11 +29,43 @@ const USAGE = `npm run programme -- import FILE [--dry-run]   bring a programme 
 npm run programme -- export SLUG [--json]      print a programme as a file
 npm run programme -- list                      list the programmes
 npm run programme -- remove SLUG               remove a programme and all of its records
+npm run programme -- rebuild [SLUG]            compute anew what is kept ready for the public
+npm run programme -- retention [--dry-run]     erase what is kept no longer, as the server does every day
+npm run programme -- create SLUG --title TITLE --organisation NAME --contact ADDRESS [--purpose TEXT] [--language de]
+                                               begin a programme without a file, not published yet
 npm run programme -- administrator SLUG --name NAME --email ADDRESS
                                                let someone administer a programme
 `;
 
 class Refused extends Error {}
+
+/** What a new programme is called, as the options of `create` say it. */
+type NewProgramme = Readonly<
+  Record<'title' | 'organisation' | 'contact' | 'purpose' | 'language', string>
+>;
+
+/** Begins a programme as a file with nothing else in it would; one that is there already stays as it is. */
+async function create(source: DataSource, slug: string, wanted: NewProgramme): Promise<string> {
+  const [known] = await source.query<unknown[]>('SELECT 1 FROM programme WHERE slug = $1', [slug]);
+  if (known !== undefined)
+    throw new Refused(`There is a programme ${slug} already; nothing was changed.`);
+  const programme = { slug, ...wanted };
+  const file = { format: 'lernschleife/programme', version: 1, programme };
+  const read = readProgrammeFile(Buffer.from(JSON.stringify(file)));
+  if (!read.ok) throw new Refused(optionLines(read.error));
+  const done = await importProgramme(source, read.value, { dryRun: false, at: new Date() });
+  if (!done.ok) throw new Refused(optionLines(done.error));
+  return `${slug} is created, and not published yet. Let someone administer it: npm run programme -- administrator ${slug} --name NAME --email ADDRESS\n`;
+}
+
+/** Faults of a file that was made of options, each with its option. */
+function optionLines(faults: readonly FileFault[]): string {
+  const lines = faults.map(({ key, reason }) => {
+    const option = key.replace(/^programme\./, '');
+    return `${option === 'slug' ? 'SLUG' : `--${option}`}: ${reason}`;
+  });
+  return [...lines, 'Nothing was changed.'].join('\n');
+}
 
 /** What is told of someone who administers a programme from now on. */
 const ADMINISTRATORS: Readonly<
@@ -95,7 +129,13 @@ async function run(
   source: DataSource,
   command: string,
   target: string,
-  options: { dryRun: boolean; json: boolean; name: string; email: string },
+  options: {
+    dryRun: boolean;
+    json: boolean;
+    name: string;
+    email: string;
+    programme: NewProgramme;
+  },
 ): Promise<string> {
   switch (command) {
     case 'import': {
@@ -119,6 +159,8 @@ async function run(
       if (!(await removeProgramme(source, target)))
         throw new Refused(`There is no programme ${target}; "list" shows which there are.`);
       return `${target} is removed with all of its records.\n`;
+    case 'create':
+      return create(source, target, options.programme);
     case 'administrator': {
       const { name, email } = options;
       const made = await makeAdministrator(
@@ -133,6 +175,21 @@ async function run(
       );
       throw new Refused([...faults, 'Nothing was changed.'].join('\n'));
     }
+    case 'rebuild': {
+      const slugs = await rebuildPublished(source, target === '' ? null : target);
+      if (slugs.length === 0 && target !== '')
+        throw new Refused(`There is no programme ${target}; "list" shows which there are.`);
+      return slugs.map((slug) => `${slug} is computed anew.\n`).join('');
+    }
+    case 'retention': {
+      const now = (): Date => new Date();
+      const counts = options.dryRun
+        ? await dueByRetention(source, now())
+        : await applyRetention({ work: new Transactions(source), now });
+      const heading = options.dryRun ? 'Would be erased (dry run: nothing was changed)' : 'Erased';
+      const lines = counts.map(({ rule, count }) => `  ${rule}: ${count}\n`);
+      return `${heading}:\n${lines.join('')}`;
+    }
     default: {
       const rows = await source.query<{ slug: string; title: string; measures: number }[]>(
         `SELECT slug, title, (SELECT count(*)::int FROM measure m WHERE m.programme_id = p.id) AS measures
@@ -146,7 +203,12 @@ async function run(
 }
 
 let parsed: {
-  values: { 'dry-run'?: boolean; json?: boolean; name?: string; email?: string };
+  values: {
+    'dry-run'?: boolean;
+    json?: boolean;
+    name?: string;
+    email?: string;
+  } & Partial<NewProgramme>;
   positionals: string[];
 };
 try {
@@ -157,6 +219,11 @@ try {
       json: { type: 'boolean' },
       name: { type: 'string' },
       email: { type: 'string' },
+      title: { type: 'string' },
+      organisation: { type: 'string' },
+      contact: { type: 'string' },
+      purpose: { type: 'string' },
+      language: { type: 'string' },
     },
   });
 } catch (error) {
@@ -164,12 +231,19 @@ try {
   process.exit(2);
 }
 const [command = '', target = '', ...more] = parsed.positionals;
-const { name = '', email = '' } = parsed.values;
-const isComplete = command !== 'administrator' || (name !== '' && email !== '');
-const needsTarget = ['import', 'export', 'remove', 'administrator'].includes(command);
+const { name = '', email = '', title = '', organisation = '', contact = '' } = parsed.values;
+// What it is for is written in the workspace; until then the title says it.
+const { purpose = title, language = 'de' } = parsed.values;
+const isComplete =
+  command === 'administrator'
+    ? name !== '' && email !== ''
+    : command !== 'create' || (title !== '' && organisation !== '' && contact !== '');
+const needsTarget = ['import', 'export', 'remove', 'create', 'administrator'].includes(command);
+const takesTarget = needsTarget || command === 'rebuild';
 if (
-  (!needsTarget && command !== 'list') ||
-  needsTarget !== (target !== '') ||
+  (!takesTarget && command !== 'list' && command !== 'retention') ||
+  (needsTarget && target === '') ||
+  (!takesTarget && target !== '') ||
   more.length > 0 ||
   !isComplete
 ) {
@@ -189,6 +263,7 @@ try {
       json: parsed.values.json ?? false,
       name,
       email,
+      programme: { title, organisation, contact, purpose, language },
     });
     await new Promise((done) => process.stdout.write(text, done));
   } finally {

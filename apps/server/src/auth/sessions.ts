@@ -3,6 +3,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import type { Pool } from 'pg';
 import type { SqlReader } from '#application/published/sql-reader.js';
+import { IDEAS_ROUTES } from '../sign-in/ideas/ideas-paths.js';
+import { THANKS_ROUTES } from '../sign-in/thanks/thanks-paths.js';
+import { JOIN_ROUTES } from '../sign-in/join/join-paths.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -22,8 +25,20 @@ export type PendingSignIn = {
   readonly returnTo: string;
 };
 
-/** Only the workspace, sign-in and GraphQL know of sessions: a reader of public pages never gets a cookie. */
-export const SESSION_PATHS = ['/graphql', '/workspace', '/sign-in', '/sign-out'];
+/**
+ * Only the workspace, sign-in, GraphQL, one's own data and the pages of calls, ideas and thanks know of sessions; a reader
+ * of public pages never gets a cookie.
+ */
+export const SESSION_PATHS = [
+  '/graphql',
+  '/workspace',
+  '/sign-in',
+  '/sign-out',
+  '/my-data',
+  ...JOIN_ROUTES,
+  ...IDEAS_ROUTES,
+  ...THANKS_ROUTES,
+];
 export const SESSION_COOKIE = '__Host-lernschleife';
 const COOKIE = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 

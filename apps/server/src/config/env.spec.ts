@@ -22,7 +22,9 @@ describe('the settings', () => {
       publicOrigin: null,
       dataFolder: resolve('data'),
       databaseUrl: null,
+      replicaUrls: [],
       poolSize: 10,
+      hotBytes: 32 * 1_024 * 1_024,
       sessions: { secret: null, idleMs: 240 * 60_000, absoluteMs: 12 * 3_600_000 },
       trustedProxies: 0,
       signIn: { provider: null, email: true, demonstration: true },
@@ -41,6 +43,43 @@ describe('the settings', () => {
     expect(readEnv({ ...url, LOAD_DEMONSTRATION: 'true' })).toMatchObject({
       loadDemonstration: true,
     });
+  });
+
+  it('take several replicas, parted by commas', () => {
+    const [one, other] = ['postgres://reader@one/name', 'postgres://reader@other/name'];
+    expect(
+      readEnv({ DATABASE_URL: 'postgres://db/name', DATABASE_REPLICA_URLS: `${one}, ${other}` }),
+    ).toMatchObject({ replicaUrls: [one, other] });
+  });
+
+  it.each([
+    ['without PostgreSQL', undefined, 'postgres://one/name', 'needs DATABASE_URL'],
+    ['that are the primary', 'postgres://db/name', 'postgres://db/name', 'the replicas alone'],
+    [
+      'twice',
+      'postgres://db/name',
+      'postgres://a/n,postgres://a/n',
+      'address 2 stands there twice',
+    ],
+    [
+      'by a comma too many',
+      'postgres://db/name',
+      'postgres://a/n,',
+      'address 2 must be an address',
+    ],
+    [
+      'of something else',
+      'postgres://db/name',
+      'mysql://geheim@a/n',
+      'address 1 must be an address',
+    ],
+  ])('refuse replicas %s', (_what, primary, replicas, sentence) => {
+    const faults = faultsOf({
+      ...(primary === undefined ? {} : { DATABASE_URL: primary }),
+      DATABASE_REPLICA_URLS: replicas,
+    });
+    expect(faults).toEqual([expect.stringMatching(`^DATABASE_REPLICA_URLS: .*${sentence}`)]);
+    expect(faults.join()).not.toContain('geheim');
   });
 
   it('name every fault at once, by setting', () => {

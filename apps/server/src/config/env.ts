@@ -14,6 +14,23 @@ const wholeNumber = (from: number, to: number): z.ZodType<number, string> =>
       `must be a whole number from ${from} to ${to}`,
     );
 
+const POSTGRES_ADDRESS = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address such as postgres://user:password@host:5432/database',
+});
+/** Not repeated in a fault: an address may hold a password. */
+const postgresAddresses = z.string().transform((text, context) => {
+  const urls = text.split(',').map((url) => url.trim());
+  for (const [at, url] of urls.entries()) {
+    const [issue] = POSTGRES_ADDRESS.safeParse(url).error?.issues ?? [];
+    if (issue !== undefined)
+      context.addIssue(`address ${at + 1} ${issue.message}; commas part several`);
+    else if (urls.indexOf(url) < at)
+      context.addIssue(`address ${at + 1} stands there twice: name each replica once`);
+  }
+  return urls;
+});
+
 /** Every setting; docs/operations.md tells what each does. Names that begin with LERNSCHLEIFE_ or stand here are ours. */
 const SETTINGS = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -33,13 +50,10 @@ const SETTINGS = z.object({
     .min(1)
     .default('data')
     .transform((folder) => resolve(folder)),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error: 'must be an address such as postgres://user:password@host:5432/database',
-    })
-    .optional(),
+  DATABASE_URL: POSTGRES_ADDRESS.optional(),
+  DATABASE_REPLICA_URLS: postgresAddresses.optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 90).default(10),
+  HOT_BYTES: wholeNumber(0, 2 ** 31).default(32 * 2 ** 20),
   SESSION_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   SESSION_IDLE_MINUTES: wholeNumber(1, 10_080).default(240),
   SESSION_HOURS: wholeNumber(1, 720).default(12),
@@ -67,6 +81,9 @@ const SETTINGS = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOAD_DEMONSTRATION: yesOrNo.optional(),
 });
+
+/** The names of all settings, for what checks the files that set them. */
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
 
 type Settings = z.output<typeof SETTINGS>;
 
@@ -103,7 +120,12 @@ export type Env = {
   readonly dataFolder: string;
   /** Null means the embedded database. */
   readonly databaseUrl: string | null;
+  /** Standbys of that PostgreSQL, which answer what anyone may read. */
+  readonly replicaUrls: readonly string[];
+  /** Connections to the database, and to each replica. */
   readonly poolSize: number;
+  /** Bytes of the answers to anonymous readers that are kept in memory; 0 keeps none. */
+  readonly hotBytes: number;
   readonly sessions: {
     /** Signs the cookies; null means one of the data folder's own. */
     readonly secret: string | null;
@@ -127,6 +149,14 @@ function faultsBetween(settings: Settings): string[] {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, SMTP_URL, MAIL_FROM } = settings;
   const production = settings.NODE_ENV === 'production';
   const faults: string[] = [];
+  if (settings.DATABASE_REPLICA_URLS !== undefined && settings.DATABASE_URL === undefined)
+    faults.push(
+      'DATABASE_REPLICA_URLS: needs DATABASE_URL; the embedded database has no replicas, so leave it out there',
+    );
+  if (settings.DATABASE_REPLICA_URLS?.some((url) => url === settings.DATABASE_URL) === true)
+    faults.push(
+      'DATABASE_REPLICA_URLS: holds the address of DATABASE_URL; name the replicas alone',
+    );
   const given = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
   if (Object.values(given).some((value) => value !== undefined))
     for (const [name, value] of Object.entries(given))
@@ -203,7 +233,9 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
     publicOrigin: settings.PUBLIC_ORIGIN ?? null,
     dataFolder: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL ?? null,
+    replicaUrls: settings.DATABASE_REPLICA_URLS ?? [],
     poolSize: settings.DATABASE_POOL_SIZE,
+    hotBytes: settings.HOT_BYTES,
     sessions: {
       secret: settings.SESSION_SECRET ?? null,
       idleMs: settings.SESSION_IDLE_MINUTES * 60_000,

@@ -1,4 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { ApplicantsReader } from '#application/calls/applicants-reader.js';
+import { CallsReader } from '#application/calls/calls-reader.js';
+import { JoinReader } from '#application/calls/join-reader.js';
+import { OwnApplicationsReader } from '#application/calls/own-applications-reader.js';
+import { IdeasReader } from '#application/ideas/ideas-reader.js';
+import { OwnIdeasReader } from '#application/ideas/own-ideas-reader.js';
 import { PeopleReader } from '#application/people/people-reader.js';
 import { ProgrammeSettingsReader } from '#application/programmes/programme-settings-reader.js';
 import { DecisionsReader } from '#application/decisions/decisions-reader.js';
@@ -6,13 +12,15 @@ import { DutiesReader } from '#application/duties/duties-reader.js';
 import { LoopsReader } from '#application/learning-loops/loops-reader.js';
 import { TopicsReader } from '#application/topics/topics-reader.js';
 import { ProgrammeReader } from '#application/published/programme-reader.js';
-import { RecordsReader } from '#application/published/records-reader.js';
 import { SuccessesReader } from '#application/published/successes-reader.js';
+import { OwnThanksReader } from '#application/voices/own-thanks-reader.js';
+import { VoicesReader } from '#application/voices/voices-reader.js';
 import type { Writing } from '#application/shared/unit-of-work.js';
 import { HistoryReader } from '#application/workspace/history-reader.js';
 import { MeasuresReader } from '#application/workspace/measures-reader.js';
 import { WorkspaceReader } from '#application/workspace/workspace-reader.js';
 import { Database } from './database.js';
+import { PublicDatabase } from './public-database.js';
 import { WRITING } from './writing.js';
 
 /** The database and what reads its published views, for every module. */
@@ -20,6 +28,7 @@ import { WRITING } from './writing.js';
 @Module({
   providers: [
     Database,
+    PublicDatabase,
     {
       provide: ProgrammeReader,
       useFactory: (database: Database) => new ProgrammeReader(database),
@@ -28,6 +37,39 @@ import { WRITING } from './writing.js';
     {
       provide: WRITING,
       useFactory: (database: Database): Writing => ({ work: database, now: () => new Date() }),
+      inject: [Database],
+    },
+    {
+      provide: ApplicantsReader,
+      useFactory: (database: Database, workspaces: WorkspaceReader) =>
+        new ApplicantsReader(database, workspaces),
+      inject: [Database, WorkspaceReader],
+    },
+    {
+      provide: CallsReader,
+      useFactory: (database: Database, workspaces: WorkspaceReader) =>
+        new CallsReader(database, workspaces),
+      inject: [Database, WorkspaceReader],
+    },
+    {
+      provide: JoinReader,
+      useFactory: (database: Database) => new JoinReader(database),
+      inject: [Database],
+    },
+    {
+      provide: OwnApplicationsReader,
+      useFactory: (database: Database) => new OwnApplicationsReader(database),
+      inject: [Database],
+    },
+    {
+      provide: IdeasReader,
+      useFactory: (database: Database, workspaces: WorkspaceReader) =>
+        new IdeasReader(database, workspaces),
+      inject: [Database, WorkspaceReader],
+    },
+    {
+      provide: OwnIdeasReader,
+      useFactory: (database: Database) => new OwnIdeasReader(database),
       inject: [Database],
     },
     {
@@ -79,17 +121,29 @@ import { WRITING } from './writing.js';
       inject: [Database, WorkspaceReader],
     },
     {
-      provide: RecordsReader,
-      useFactory: (database: Database) => new RecordsReader(database),
-      inject: [Database],
-    },
-    {
       provide: SuccessesReader,
       useFactory: (database: Database) => new SuccessesReader(database),
       inject: [Database],
     },
+    {
+      provide: OwnThanksReader,
+      useFactory: (database: Database) => new OwnThanksReader(database),
+      inject: [Database],
+    },
+    {
+      provide: VoicesReader,
+      useFactory: (database: Database, workspaces: WorkspaceReader) =>
+        new VoicesReader(database, workspaces),
+      inject: [Database, WorkspaceReader],
+    },
   ],
   exports: [
+    ApplicantsReader,
+    CallsReader,
+    JoinReader,
+    OwnApplicationsReader,
+    IdeasReader,
+    OwnIdeasReader,
     DecisionsReader,
     DutiesReader,
     HistoryReader,
@@ -99,11 +153,13 @@ import { WRITING } from './writing.js';
     WRITING,
     WorkspaceReader,
     Database,
+    PublicDatabase,
     PeopleReader,
     ProgrammeReader,
     ProgrammeSettingsReader,
-    RecordsReader,
     SuccessesReader,
+    OwnThanksReader,
+    VoicesReader,
   ],
 })
 export class ReadersModule {}

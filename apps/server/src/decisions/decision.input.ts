@@ -50,3 +50,14 @@ export class EditDecisionInput extends WriteInput {
   })
   measureIds?: string[] | null;
 }
+
+@InputType('RemoveDecisionInput', {
+  description: 'A decision that was recorded by mistake, and that no next step follows from.',
+})
+export class RemoveDecisionInput extends WriteInput {
+  @Field(() => ID, { description: 'The decision.' }) decisionId!: string;
+  @Field(() => Int, {
+    description: 'The version of the decision that the caller saw; an older one is refused.',
+  })
+  version!: number;
+}

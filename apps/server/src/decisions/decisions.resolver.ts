@@ -1,7 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DecisionsReader } from '#application/decisions/decisions-reader.js';
-import { editDecision, recordDecision } from '#application/decisions/write-decisions.js';
+import {
+  editDecision,
+  recordDecision,
+  removeDecision,
+} from '#application/decisions/write-decisions.js';
 import type { Writing } from '#application/shared/unit-of-work.js';
 import type { WorkspaceScope } from '#application/workspace/workspace-reader.js';
 import { CurrentAccount } from '../auth/current-account.js';
@@ -11,11 +15,12 @@ import { answerOf } from '../graphql/answer-of.js';
 import { AFTER, FIRST, INPUT } from '../graphql/arguments.js';
 import { badUserInput } from '../graphql/bad-user-input.js';
 import { connectionOf } from '../graphql/page-info.type.js';
+import { RemovalAnswer } from '../graphql/removal.type.js';
 import { callerOf } from '../graphql/write-input.js';
 import { WorkspaceType } from '../workspace/workspace.type.js';
 import { DecisionAnswer } from './decision-answer.js';
 import { WorkspaceDecisionConnectionType } from './decision-connection.type.js';
-import { EditDecisionInput, RecordDecisionInput } from './decision.input.js';
+import { EditDecisionInput, RecordDecisionInput, RemoveDecisionInput } from './decision.input.js';
 
 /** The decisions of a workspace, within the scope of the caller. */
 @SignedIn()
@@ -66,6 +71,19 @@ export class DecisionWritesResolver {
     const caller = callerOf(account, input);
     return answerOf(editDecision(this.writing, caller, input), ({ decisionId }) =>
       this.decisions.written(caller.accountId, decisionId),
+    );
+  }
+
+  @Mutation(() => RemovalAnswer, {
+    description: 'Takes a decision away that was recorded by mistake. The circle’s to do.',
+  })
+  removeDecision(
+    @Args('input', INPUT) input: RemoveDecisionInput,
+    @CurrentAccount() account: string | null,
+  ) {
+    const caller = callerOf(account, input);
+    return answerOf(removeDecision(this.writing, caller, input), (removed) =>
+      Promise.resolve(removed),
     );
   }
 }

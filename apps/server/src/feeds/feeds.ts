@@ -3,12 +3,24 @@ import { Feed } from 'feed';
 import { ProgrammeReader } from '#application/published/programme-reader.js';
 import { NO_FILTER, SuccessesReader } from '#application/published/successes-reader.js';
 import { addressOf, languages, type Place } from '#ui/addresses.js';
-import { markdownToHtml, plainText } from '#ui/markdown.js';
+import { markdownToHtml, plainText, textAsHtml } from '#ui/markdown.js';
 import type { Language } from '#ui/views.js';
 
 const NEWEST = 50;
 const SITEMAP_PROGRAMMES = 1_000;
-const SITEMAP_ENTRIES = 5_000;
+/** Places of all programmes together, each in every language: a sitemap may hold 50,000 addresses. */
+const SITEMAP_PLACES = Math.floor(50_000 / languages.length) - 1;
+/** Characters that no XML document may hold, not even escaped; texts may. */
+const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** The labels of categories, in which `feed` escapes all but this one bracket. */
+const LABELS = /<category label="[^"]*"/g;
+
+function wellFormed(atom: string): string {
+  return atom
+    .replace(LABELS, (label) => `<${label.slice(1).replaceAll('<', '&lt;')}`)
+    .replace(NO_XML, '\ufffd');
+}
 
 /** The successes as Atom and JSON feeds, and all public addresses as a sitemap. */
 @Injectable()
@@ -24,7 +36,7 @@ export class Feeds {
     format: 'atom' | 'json',
     language: Language,
     origin: string,
-  ): Promise<string | null> {
+  ): Promise<{ readonly programmeId: string; readonly text: string } | null> {
     const programme = await this.programmes.bySlug(slug, language);
     if (programme === null) return null;
     const scope = {
@@ -46,37 +58,44 @@ export class Feeds {
       feedLinks: { atom: at({ page: 'atom', slug }), json: at({ page: 'json', slug }) },
       author: { name: programme.organisation.text },
     });
+    // Atom's titles and summaries are HTML as `feed` writes them; those of JSON Feed are plain text.
+    const plain = format === 'atom' ? textAsHtml : (text: string): string => text;
     for (const success of successes)
       feed.addItem({
         id: `urn:uuid:${success.id}`,
         link: at({ page: 'success', slug, measureKey: success.key }),
-        title: success.question.text,
-        description: success.measureTitle.text,
+        title: plain(success.question.text),
+        description: plain(success.measureTitle.text),
         content: markdownToHtml(success.result.text),
         date: new Date(success.publishedAt),
         published: new Date(success.publishedAt),
         category: [{ name: success.topicTitle.text, term: success.topicKey }],
       });
-    return format === 'atom' ? feed.atom1() : feed.json1();
+    const text = format === 'atom' ? wellFormed(feed.atom1()) : feed.json1();
+    return { programmeId: programme.id, text };
   }
 
-  /** Addresses of the public pages in every language, at most 5,000 a programme's newest first. */
+  /** Addresses of the public pages in every language, at most 50,000: of many programmes each has its share. */
   async sitemap(origin: string): Promise<string> {
     const places: Place[] = [{ page: 'programmes' }];
-    for (const { id, slug, defaultLanguage } of await this.programmes.list(
-      'de',
-      SITEMAP_PROGRAMMES,
-      null,
-    )) {
+    const programmes = await this.programmes.list('de', SITEMAP_PROGRAMMES, null);
+    const share = Math.floor(SITEMAP_PLACES / Math.max(programmes.length, 1));
+    for (const { id, slug, defaultLanguage, callOpen } of programmes) {
       const scope = { programmeId: id, wanted: defaultLanguage, written: defaultLanguage };
-      places.push({ page: 'successes', slug }, { page: 'loops', slug });
+      const own: Place[] = [
+        { page: 'successes', slug },
+        { page: 'loops', slug },
+      ];
+      if (callOpen) own.push({ page: 'join', slug });
+      for (const page of ['accessibility', 'easy', 'privacy'] as const) own.push({ page, slug });
       for (const loop of await this.programmes.loops([id]))
-        places.push({ page: 'loop', slug, number: loop.number });
+        own.push({ page: 'loop', slug, number: loop.number });
       for (const { key } of await this.successes.topicList(scope))
-        places.push({ page: 'topic', slug, key });
-      for (const measureKey of await this.successes.keys(id, SITEMAP_ENTRIES))
-        places.push({ page: 'success', slug, measureKey });
-      for (const page of ['accessibility', 'easy', 'privacy'] as const) places.push({ page, slug });
+        own.push({ page: 'topic', slug, key });
+      const left = share - own.length;
+      for (const measureKey of left > 0 ? await this.successes.keys(id, left) : [])
+        own.push({ page: 'success', slug, measureKey });
+      places.push(...own.slice(0, share));
     }
     // Keys and slugs are ASCII words, and addressOf escapes the rest: nothing here needs XML escapes but the origin's own.
     const urls = places.flatMap((place) =>

@@ -16,6 +16,11 @@ export const AFTER = {
   description: 'Cursor of the edge before the page; null for the first page.',
 } satisfies ArgsOptions;
 
+export const AFTER_ENTRY = {
+  ...AFTER,
+  description: 'Id of the entry before the page, so that older ones follow; null for the newest.',
+} satisfies ArgsOptions;
+
 export const IN_LANGUAGE = {
   type: () => LanguageEnum,
   nullable: true,

@@ -8,6 +8,8 @@ import {
   visit,
   visitWithTypeInfo,
   type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -43,7 +45,8 @@ function checkOperation(
   );
   // Variables of a wrong type are told by the execution, all of them at once.
   if (variables === undefined) return;
-  checkArguments(schema, document, operation, variables);
+  for (const { field, node } of fieldsWithArguments(schema, document, operation))
+    checkField(field, node, variables);
   const cost = costOf(schema, document, operation, variables);
   if (cost > HIGHEST_COST)
     throw badUserInput(
@@ -51,29 +54,48 @@ function checkOperation(
     );
 }
 
-/** Every argument of the operation and its fragments, as literals and as variables alike. */
-function checkArguments(
+export type FieldWithArguments = {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+};
+
+/** Apollo parses the same query once and keeps the document, so going through it once is enough as well. */
+const found = new WeakMap<OperationDefinitionNode, readonly FieldWithArguments[]>();
+
+/** The fields of the operation and its fragments that take arguments. The document is valid in the one schema. */
+export function fieldsWithArguments(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): void {
+): readonly FieldWithArguments[] {
+  const known = found.get(operation);
+  if (known !== undefined) return known;
   const types = new TypeInfo(schema);
-  const own = separateOperations(document)[operation.name?.value ?? ''] ?? document;
+  const fields: FieldWithArguments[] = [];
   visit(
-    own,
+    separateOperations(document)[operation.name?.value ?? ''] ?? document,
     visitWithTypeInfo(types, {
       Field: (node) => {
         const field = types.getFieldDef();
-        if (!field) return;
-        const values = valuesOf(() => getArgumentValues(field, node, variables));
-        for (const argument of field.args) {
-          const fault = argumentFault(field, argument, values[argument.name]);
-          if (fault !== null) throw badUserInput(fault);
-        }
+        if (field && field.args.length > 0) fields.push({ field, node });
       },
     }),
   );
+  found.set(operation, fields);
+  return fields;
+}
+
+/** Throws what is wrong with an argument of one field, given as a literal or by a variable. */
+export function checkField(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const values = valuesOf(() => getArgumentValues(field, node, variables));
+  for (const argument of field.args) {
+    const fault = argumentFault(field, argument, values[argument.name]);
+    if (fault !== null) throw badUserInput(fault);
+  }
 }
 
 /** A variable that is null where a field wants a value shows only here; GraphQL's message names the argument. */

@@ -24,6 +24,11 @@ export const InputProblemEnum = enumOf(
     CHECKER_IS_OWNER: 'Who owns a measure can’t check it.',
     LAST_ADMINISTRATOR: 'The programme would be left without an administrator.',
     REUSED: 'The id was given to another request before.',
+    DOMAIN_NOT_ALLOWED: 'Addresses of this domain may not apply.',
+    FEWER_THAN_CHOSEN: 'More applicants are chosen than that.',
+    NOT_AGREED: 'Whoever wrote it hasn’t agreed that it may stand in public.',
+    TOO_OFTEN: 'So much of it came within a day that more has to wait for tomorrow.',
+    OWN_CONSENT_NEEDED: 'The person has signed in, and can alone let more of the name be public.',
   },
 );
 

@@ -1,5 +1,13 @@
 import DataLoader from 'dataloader';
-import type { Loop, ProgrammeReader } from '#application/published/programme-reader.js';
+import type {
+  ApplicantsReader,
+  ApplicationAccess,
+  WorkspaceApplication,
+} from '#application/calls/applicants-reader.js';
+import type { WorkspaceCall } from '#application/calls/calls-reader.js';
+import type { IdeasReader, TakenUpIdea } from '#application/ideas/ideas-reader.js';
+import type { OpenCall } from '#application/published/open-calls-reader.js';
+import type { Loop } from '#application/published/programme-reader.js';
 import type {
   ActionField,
   Measure,
@@ -9,6 +17,7 @@ import type {
 } from '#application/published/records-reader.js';
 import type { Success } from '#application/published/success-rows.js';
 import type { SuccessFilter, Topic } from '#application/published/successes-reader.js';
+import type { OpenMeasure, PeopleReader } from '#application/people/people-reader.js';
 import type { TopicsReader } from '#application/topics/topics-reader.js';
 import type { WorkspaceActionField } from '#application/workspace/measure-rows.js';
 import type {
@@ -16,6 +25,7 @@ import type {
   HistoryLine,
   HistoryReader,
 } from '#application/workspace/history-reader.js';
+import type { PublishedReaders } from '../database/published-readers.js';
 import { badUserInput } from './bad-user-input.js';
 import type { Language } from './enums.js';
 
@@ -23,10 +33,12 @@ import type { Language } from './enums.js';
 export const MOST_MEASURES = 300;
 
 export type Readers = {
-  readonly programmes: ProgrammeReader;
-  readonly records: RecordsReader;
+  readonly published: PublishedReaders;
   readonly history: HistoryReader;
   readonly topics: TopicsReader;
+  readonly applicants: ApplicantsReader;
+  readonly people: PeopleReader;
+  readonly ideas: IdeasReader;
 };
 
 /** A page of one programme's successes. */
@@ -49,39 +61,91 @@ export type Loaders = {
   readonly history: DataLoader<HistoryKey, HistoryLine[], string>;
   /** The questions of topics that the caller was shown, drafts included. */
   readonly questionsOf: DataLoader<string, WorkspaceActionField[]>;
+  /** The call of a published programme that can be answered today. */
+  readonly openCallOf: DataLoader<string, OpenCall | null>;
+  /** Applications to calls that the caller was shown; reading them is recorded. */
+  readonly applicationsOf: DataLoader<WorkspaceCall, WorkspaceApplication[], string>;
+  /** Who has looked at the applications to calls, for their administrators. */
+  readonly accessesOf: DataLoader<string, ApplicationAccess[]>;
+  /** What people whom the caller was shown own or guide. */
+  readonly openMeasuresOf: DataLoader<string, OpenMeasure[]>;
+  /** What measures that the caller was shown have taken up. */
+  readonly ideasOf: DataLoader<string, TakenUpIdea[]>;
   /** Loaders of what is text; null means each programme's own language. */
   inLanguage(language: Language | null): LanguageLoaders;
 };
 
 export function createLoaders(readers: Readers): Loaders {
   const loopsOf = new DataLoader<string, Loop[]>(async (ids) =>
-    groupsOf(ids, await readers.programmes.loops(ids), (loop) => loop.programmeId),
+    groupsOf(ids, await readers.published.programmes.loops(ids), (loop) => loop.programmeId),
   );
   const loops = new DataLoader<string, Loop>(async (ids) =>
-    inOrderOf(ids, await readers.programmes.loopsByIds(ids)),
+    inOrderOf(ids, await readers.published.programmes.loopsByIds(ids)),
   );
   const counts = new DataLoader<CountKey, number, string>(
     async (keys) =>
       batchesOf(keys, async (ids, { filter }) => {
-        const rows = await readers.records.successCounts(ids, filter);
+        const rows = await readers.published.records.successCounts(ids, filter);
         return new Map(rows.map(({ id, count }) => [id, count]));
       }),
     { cacheKeyFn: (key) => JSON.stringify(key) },
   );
   const history = new DataLoader<HistoryKey, HistoryLine[], string>(
     (keys) => readers.history.ofSubjects(keys),
-    { cacheKeyFn: ({ subjectId, first }) => `${subjectId} ${first}` },
+    {
+      cacheKeyFn: ({ subjectId, first, after }) => `${subjectId} ${first} ${after}`,
+    },
   );
   const questionsOf = new DataLoader<string, WorkspaceActionField[]>(async (ids) =>
     groupsOf(ids, await readers.topics.actionFieldsOf(ids), ({ topic }) => topic.id),
   );
+  const openCallOf = new DataLoader<string, OpenCall | null>(async (ids) => {
+    const calls = await readers.published.openCalls.ofProgrammes(ids);
+    return ids.map((id) => calls.find(({ programmeId }) => programmeId === id)?.call ?? null);
+  });
+  const applicationsOf = new DataLoader<WorkspaceCall, WorkspaceApplication[], string>(
+    async (calls) => {
+      // Of one workspace each; a request may ask for several.
+      const rows = [...Map.groupBy(calls, ({ scope }) => scope)].map(([scope, of]) =>
+        readers.applicants.ofCalls(
+          scope,
+          of.map(({ id }) => id),
+        ),
+      );
+      const ids = calls.map(({ id }) => id);
+      return groupsOf(ids, (await Promise.all(rows)).flat(), ({ callId }) => callId);
+    },
+    { cacheKeyFn: ({ id }) => id },
+  );
+  const accessesOf = new DataLoader<string, ApplicationAccess[]>(async (ids) =>
+    groupsOf(ids, await readers.applicants.accesses(ids), ({ callId }) => callId),
+  );
+  const openMeasuresOf = new DataLoader<string, OpenMeasure[]>(async (ids) =>
+    groupsOf(ids, await readers.people.openMeasuresOf(ids), ({ personId }) => personId),
+  );
+  const ideasOf = new DataLoader<string, TakenUpIdea[]>(async (ids) =>
+    groupsOf(ids, await readers.ideas.ofMeasures(ids), ({ measureId }) => measureId),
+  );
   const byLanguage = new Map<Language | null, LanguageLoaders>();
   const inLanguage = (language: Language | null): LanguageLoaders => {
-    const loaders = byLanguage.get(language) ?? createLanguageLoaders(readers.records, language);
+    const loaders =
+      byLanguage.get(language) ?? createLanguageLoaders(readers.published.records, language);
     byLanguage.set(language, loaders);
     return loaders;
   };
-  return { loopsOf, loops, counts, history, questionsOf, inLanguage };
+  return {
+    loopsOf,
+    loops,
+    counts,
+    history,
+    questionsOf,
+    openCallOf,
+    applicationsOf,
+    accessesOf,
+    openMeasuresOf,
+    ideasOf,
+    inLanguage,
+  };
 }
 
 type LanguageLoaders = ReturnType<typeof createLanguageLoaders>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, getOperationAST, parse, validate } from 'graphql';
+import { buildSchema, getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql';
 import { costOf, HIGHEST_COST } from './query-cost.js';
 
 const schema = buildSchema(
@@ -50,8 +50,30 @@ describe('the cost of a query', () => {
     ).toBe(2 * (1 + 2));
   });
 
-  it('is nothing for the schema and the names of types', () => {
-    expect(costOfQuery('{ __typename __schema { types { name fields { name } } } }')).toBe(0);
+  it('is nothing for the names of types', () => {
+    expect(costOfQuery('{ __typename programme(slug: "probe") { __typename } }')).toBe(1);
+  });
+
+  it('lets the whole schema through, and not its types times fields times fields', () => {
+    const whole = { descriptions: true, specifiedByUrl: true, inputValueDeprecation: true };
+    expect(costOfQuery(getIntrospectionQuery(whole))).toBeLessThan(HIGHEST_COST);
+    const five = (at: string, field: string, inner: string): string =>
+      Array.from({ length: 5 }, (_one, n) => `${at}${n}: ${field} { ${inner} }`).join(' ');
+    const fields = five('c', 'fields', 'name');
+    const query = `{ __schema { ${five('a', 'types', five('b', 'fields', `type { ofType { ${fields} } }`))} } }`;
+    expect(costOfQuery(query)).toBeGreaterThan(HIGHEST_COST);
+  });
+
+  it('is much for a search, wherever it is written, and nothing for a filter without one', () => {
+    const plain = costOfQuery(`{ ${feed('cursor', ', filter: { loops: [1] }')} }`);
+    expect(costOfQuery(`{ ${feed('cursor', ', filter: { search: " " }')} }`)).toBe(plain);
+    const searched = costOfQuery(`{ ${feed('cursor', ', filter: { search: "a" }')} }`);
+    expect(searched).toBe(plain + 5_000);
+    const asVariable = `query ($f: SuccessFilter) { ${feed('cursor', ', filter: $f')} }`;
+    expect(costOfQuery(asVariable, { f: { search: 'a' } })).toBe(searched);
+    const within = `query ($s: String) { ${feed('cursor', ', filter: { search: $s }')} }`;
+    expect(costOfQuery(within, { s: 'a' })).toBe(searched);
+    expect(costOfQuery(within)).toBe(plain);
   });
 
   it('lets a full page of whole successes through, and no three of them at once', () => {

@@ -16,7 +16,7 @@ export class RemovedType {
 
 /** What mutations answer that take a record away. */
 export const RemovalAnswer = resultUnion<
-  'INVALID_INPUT' | 'IN_USE' | 'LOOP_FROZEN' | 'NOT_ALLOWED' | 'NOT_FOUND'
+  'INVALID_INPUT' | 'IN_USE' | 'LOOP_FROZEN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'STALE_VERSION'
 >({
   name: 'RemovalAnswer',
   description: 'That it is gone, or why nothing was taken away.',
@@ -27,5 +27,6 @@ export const RemovalAnswer = resultUnion<
     LOOP_FROZEN: LoopFrozen,
     NOT_ALLOWED: COMMON_REFUSALS.NOT_ALLOWED,
     NOT_FOUND: COMMON_REFUSALS.NOT_FOUND,
+    STALE_VERSION: COMMON_REFUSALS.STALE_VERSION,
   },
 });

@@ -6,6 +6,17 @@ import { enumOf } from './enums.js';
 
 /** Every code that a refusal may carry. A mutation with a refusal of its own adds its code here and its sentence to the catalogue. */
 export const USER_ERROR_CODES = [
+  'APPLICATION_EXISTS',
+  'APPLICATION_WITHDRAWN',
+  'CALL_IS_DECIDED',
+  'CALL_MOVE_NOT_ALLOWED',
+  'CALL_NOT_CLOSED',
+  'CALL_NOT_OPEN',
+  'CALL_NOT_READY',
+  'HAND_OVER_BLOCKED',
+  'ERASURE_NOT_READY',
+  'IDEAS_NOT_OPEN',
+  'IDEA_MOVE_NOT_ALLOWED',
   'INVALID_INPUT',
   'IN_USE',
   'LOOP_FROZEN',
@@ -16,7 +27,9 @@ export const USER_ERROR_CODES = [
   'MOVE_NOT_READY',
   'NOT_ALLOWED',
   'NOT_FOUND',
+  'NO_SEAT_LEFT',
   'STALE_VERSION',
+  'VOICE_MOVE_NOT_ALLOWED',
 ] as const;
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
@@ -25,6 +38,19 @@ export const UserErrorCodeEnum = enumOf(
   'Names a refusal. A code never changes its meaning; new ones are added.',
   USER_ERROR_CODES,
   {
+    APPLICATION_EXISTS: 'The caller has applied to this call already.',
+    APPLICATION_WITHDRAWN: 'The application was withdrawn.',
+    CALL_IS_DECIDED: 'The call is decided; only from its waitlist applicants may still be chosen.',
+    CALL_MOVE_NOT_ALLOWED: 'The call isn’t in a state for this.',
+    CALL_NOT_CLOSED: 'The call can still be answered; applicants are chosen once it is closed.',
+    CALL_NOT_OPEN: 'The call can’t be answered today.',
+    CALL_NOT_READY: 'The call lacks something for this; all of it is told.',
+    ERASURE_NOT_READY: 'Something has to be handed over before; all of it is told.',
+    IDEAS_NOT_OPEN: 'The programme takes no ideas.',
+    IDEA_MOVE_NOT_ALLOWED: 'The idea isn’t in a state for this.',
+    NO_SEAT_LEFT: 'As many applicants are chosen as there are seats.',
+    HAND_OVER_BLOCKED:
+      'Measures stand in the way; nothing was handed over, and all of them are named.',
     INVALID_INPUT: 'The input can’t be used; each faulty field is named.',
     IN_USE: 'Another record still names it, or already has its name.',
     LOOP_FROZEN: 'The learning loop is closed; what belongs to it changes no more.',
@@ -36,6 +62,7 @@ export const UserErrorCodeEnum = enumOf(
     NOT_ALLOWED: 'The caller may see this, but not do it.',
     NOT_FOUND: 'There is nothing of this id that the caller may know of.',
     STALE_VERSION: 'It was changed since the caller read it; nothing was written.',
+    VOICE_MOVE_NOT_ALLOWED: 'The voice isn’t in a state for this.',
   },
 );
 

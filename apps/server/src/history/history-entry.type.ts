@@ -19,6 +19,7 @@ export const HistorySubjectEnum = enumOf(
     DECISION: 'A decision.',
     TOPIC: 'A topic or a question of it.',
     PERSON: 'A person.',
+    CALL: 'A volunteer call.',
   },
 );
 
@@ -64,4 +65,10 @@ export class HistoryEntryType implements HistoryLine {
     description: 'The record’s version after the change; null where it has none.',
   })
   version!: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'UUID of the part of the record that was changed, such as a result or a next step of a measure; null for the whole.',
+  })
+  partId!: string | null;
 }

@@ -1,23 +1,50 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import {
-  brotliCompress,
-  brotliCompressSync,
-  constants,
-  gzipSync,
-  type BrotliOptions,
-} from 'node:zlib';
 import type { RequestHandler } from 'express';
+import { acceptedEncoding, type Encoding } from './accepted-encoding.js';
+import { compress } from './compress.js';
 
 const FONTS = ['FiraSans-Regular', 'FiraSans-Medium', 'FiraSans-SemiBold'] as const;
 
-type Asset = {
-  readonly type: string;
-  readonly body: Buffer;
-  brotli: Buffer | null;
-  readonly gzip: Buffer | null;
-};
+/** Of brotli: what is used as soon as somebody asks, and what takes 40 times as long and makes a fifth less. */
+const QUALITY = { soon: 7, best: 11 };
+/** The best comes when the start is over. */
+const IMPROVE_AFTER_MS = 5_000;
+
+class Asset {
+  readonly #packed = new Map<Encoding, Promise<Buffer>>();
+
+  constructor(
+    readonly type: string,
+    readonly body: Buffer,
+    readonly compressed: boolean,
+  ) {
+    if (compressed) setTimeout(() => this.#improve(), IMPROVE_AFTER_MS).unref();
+  }
+
+  /** Compressed once, when first asked for. When that fails, it goes as it is. */
+  async as(encoding: Encoding): Promise<{ readonly encoding: Encoding; readonly bytes: Buffer }> {
+    const plain = { encoding: 'identity', bytes: this.body } as const;
+    if (encoding === 'identity' || !this.compressed) return plain;
+    let packing = this.#packed.get(encoding);
+    if (packing === undefined) {
+      packing = compress(encoding, this.body, QUALITY.soon);
+      this.#packed.set(encoding, packing);
+    }
+    return packing.then(
+      (bytes) => ({ encoding, bytes }),
+      () => plain,
+    );
+  }
+
+  #improve(): void {
+    compress('br', this.body, QUALITY.best).then(
+      (best) => this.#packed.set('br', Promise.resolve(best)),
+      () => undefined,
+    );
+  }
+}
 
 /** Stylesheet and fonts in memory, each under a name with the hash of its content. */
 export type Assets = {
@@ -28,39 +55,20 @@ export type Assets = {
   readonly handler: RequestHandler;
 };
 
-const brotliOf = (quality: number): BrotliOptions => ({
-  params: { [constants.BROTLI_PARAM_QUALITY]: quality },
-});
-
 /** The path of a file with the hash of its content in it. */
 export function pathOf(name: string, ending: string, body: Buffer): string {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   return `/assets/${name}.${hash}.${ending}`;
 }
 
-function improve(asset: Asset): void {
-  brotliCompress(asset.body, brotliOf(11), (error, best) => {
-    if (error === null) asset.brotli = best;
-  });
-}
-
 /**
- * Reads the assets once, from the folder of libs/ui and the KERN package, and compresses them once.
+ * Reads the assets once, from the folder of libs/ui and the KERN package.
  * Throws when one is missing: a build without its stylesheet must not start.
  */
 export function loadAssets(uiFolder: URL): Assets {
   const byPath = new Map<string, Asset>();
-  const add: Assets['add'] = (path, type, body, compress) => {
-    const asset: Asset = {
-      type,
-      body,
-      brotli: compress ? brotliCompressSync(body, brotliOf(7)) : null,
-      gzip: compress ? gzipSync(body, { level: 9 }) : null,
-    };
-    byPath.set(path, asset);
-    // A fifth less to send for 40 times the work, so it comes when the start is over.
-    if (compress) setTimeout(() => improve(asset), 5_000).unref();
-  };
+  const add: Assets['add'] = (path, type, body, compressed) =>
+    void byPath.set(path, new Asset(type, body, compressed));
   const put = (
     name: string,
     ending: string,
@@ -104,11 +112,14 @@ export function loadAssets(uiFolder: URL): Assets {
       if (asset === undefined || !['GET', 'HEAD'].includes(request.method)) return next();
       response.setHeader('Content-Type', asset.type);
       response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-      if (asset.brotli && asset.gzip) response.vary('Accept-Encoding');
-      const encoding = asset.brotli ? request.acceptsEncodings('br', 'gzip') : false;
-      const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.body;
-      if (encoding && body !== asset.body) response.setHeader('Content-Encoding', encoding);
-      response.end(body);
+      if (asset.compressed) response.vary('Accept-Encoding');
+      asset
+        .as(acceptedEncoding(request.get('accept-encoding')))
+        .then(({ encoding, bytes }) => {
+          if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+          response.end(bytes);
+        })
+        .catch(next);
     },
   };
 }

@@ -1,5 +1,12 @@
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
+
+/** Sets headers on Node's own response, so it works before Express as well as in it. */
+export type SecurityHeaders = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
 
 /** Written out, so that nothing is allowed by a default: no script, nothing from elsewhere, no frame. */
 const PAGE_POLICY = {
@@ -12,7 +19,7 @@ const PAGE_POLICY = {
   'frame-ancestors': ["'none'"],
 };
 
-export function securityHeaders(): RequestHandler {
+export function securityHeaders(): SecurityHeaders {
   return helmet({
     contentSecurityPolicy: { useDefaults: false, directives: PAGE_POLICY },
     crossOriginEmbedderPolicy: false,

@@ -11,4 +11,6 @@ export type Site = {
   readonly assets: Assets;
   /** The workspace's built files; null where they weren't built. */
   readonly web: WebFiles | null;
+  /** Whether anyone may choose to be any person. */
+  readonly demonstration: boolean;
 };

@@ -1,6 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { LoopStageRefusal } from '#application/learning-loops/change-loop-stage.js';
-import type { InvalidInput } from '#application/shared/refusals.js';
 import type { LoopStage } from '#domain/measures/measure.record.js';
 import { COMMON_REFUSALS, LoopFrozen } from '../graphql/common-refusals.type.js';
 import { LoopStageEnum } from '../graphql/enums.js';
@@ -27,7 +26,7 @@ export class LoopNotReady extends UserError {
 }
 
 /** Every refusal of a write to a loop. */
-export type LoopRefusal = LoopStageRefusal | InvalidInput;
+export type LoopRefusal = LoopStageRefusal;
 
 /** What every mutation about a loop answers; a request id that was used before is told as a fault of the input. */
 export const LoopAnswer = resultUnion<Exclude<LoopRefusal['code'], 'REQUEST_REUSED'>>({

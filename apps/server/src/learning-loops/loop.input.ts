@@ -40,3 +40,14 @@ export class LoopStageInput extends LoopInput {
   })
   reason?: string | null;
 }
+
+@InputType('RemoveLoopInput', {
+  description: 'The last loop, only planned, and without a question, measure or volunteer call.',
+})
+export class RemoveLoopInput extends WriteInput {
+  @Field(() => ID, { description: 'The loop.' }) loopId!: string;
+  @Field(() => Int, {
+    description: 'The version of the loop that the caller saw; an older one is refused.',
+  })
+  version!: number;
+}

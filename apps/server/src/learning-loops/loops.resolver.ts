@@ -8,6 +8,7 @@ import {
 } from '#application/learning-loops/change-loop-stage.js';
 import { LoopsReader } from '#application/learning-loops/loops-reader.js';
 import { editLoop, planLoop } from '#application/learning-loops/plan-loop.js';
+import { removeLoop } from '#application/learning-loops/remove-loop.js';
 import type { Caller } from '#application/shared/caller.js';
 import type { Writing } from '#application/shared/unit-of-work.js';
 import type { Result } from '#domain/shared/result.js';
@@ -16,9 +17,10 @@ import { SignedIn } from '../auth/signed-in.js';
 import { WRITING } from '../database/writing.js';
 import { answerOf } from '../graphql/answer-of.js';
 import { INPUT } from '../graphql/arguments.js';
+import { RemovalAnswer } from '../graphql/removal.type.js';
 import { callerOf, type WriteInput } from '../graphql/write-input.js';
 import { LoopAnswer, type LoopRefusal } from './loop-answer.js';
-import { EditLoopInput, LoopStageInput, PlanLoopInput } from './loop.input.js';
+import { EditLoopInput, LoopStageInput, PlanLoopInput, RemoveLoopInput } from './loop.input.js';
 
 @SignedIn()
 @Resolver()
@@ -40,6 +42,18 @@ export class LoopWritesResolver {
   })
   editLoop(@Args('input', INPUT) input: EditLoopInput, @CurrentAccount() account: string | null) {
     return this.#write(editLoop, account, input);
+  }
+
+  @Mutation(() => RemovalAnswer, {
+    description:
+      'Takes the last loop away, as long as it is only planned and empty. The circle’s to do.',
+  })
+  removeLoop(
+    @Args('input', INPUT) input: RemoveLoopInput,
+    @CurrentAccount() account: string | null,
+  ) {
+    const caller = callerOf(account, input);
+    return answerOf(removeLoop(this.writing, caller, input), (removed) => Promise.resolve(removed));
   }
 
   @Mutation(() => LoopAnswer, {

@@ -2,7 +2,7 @@ import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/grap
 import { LoopsReader, type WorkspaceLoop } from '#application/learning-loops/loops-reader.js';
 import type { WorkspaceScope } from '#application/workspace/workspace-reader.js';
 import { SignedIn } from '../auth/signed-in.js';
-import { FIRST } from '../graphql/arguments.js';
+import { AFTER_ENTRY, FIRST } from '../graphql/arguments.js';
 import type { Loaders } from '../graphql/loaders.js';
 import { HistoryEntryType } from '../history/history-entry.type.js';
 import { WorkspaceType } from '../workspace/workspace.type.js';
@@ -39,8 +39,9 @@ export class LoopHistoryResolver {
   history(
     @Parent() { id }: WorkspaceLoop,
     @Args('first', { ...FIRST, defaultValue: 50 }) first: number,
+    @Args('after', AFTER_ENTRY) after: string | null,
     @Context('loaders') loaders: Loaders,
   ) {
-    return loaders.history.load({ subjectId: id, first });
+    return loaders.history.load({ subjectId: id, first, after });
   }
 }

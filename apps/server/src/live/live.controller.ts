@@ -11,11 +11,12 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { LiveUpdates, type LiveMessage } from '#application/live/live-updates.js';
-import { measureIn } from '#application/live/measure-in.js';
+import { lookableIn } from '#application/live/lookable-in.js';
 import { WorkspaceReader } from '#application/workspace/workspace-reader.js';
 import { accountOf } from '../auth/sessions.js';
 import { SignedIn } from '../auth/signed-in.js';
 import { Database } from '../database/database.js';
+import { refuseBadText } from '../http/bad-text.js';
 
 /** Short enough for proxies that cut silent connections; so often rights are judged again. */
 const TICK_MS = 20_000;
@@ -47,7 +48,7 @@ export class LiveController implements OnModuleDestroy {
     await this.#updates.stop();
   }
 
-  /** Who may not enter gets what an unknown programme gets, and so does who looks at another's measure. */
+  /** Who may not enter gets what an unknown programme gets, and so does who looks at what is another's. */
   @Get(':slug')
   async events(
     @Param('slug') slug: string,
@@ -55,14 +56,17 @@ export class LiveController implements OnModuleDestroy {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    refuseBadText(slug, 'slug');
     const scope = await this.workspaces.enter(accountOf(request), slug);
     if (scope === null) throw new NotFoundException();
-    const measureId =
-      looking === undefined ? null : await measureIn(this.database, scope.programmeId, looking);
-    if (measureId === null && looking !== undefined) throw new NotFoundException();
+    const lookedAt =
+      looking === undefined ? null : await lookableIn(this.database, scope.programmeId, looking);
+    if (lookedAt === null && looking !== undefined) throw new NotFoundException();
     const { sessionID: sessionId } = request;
     if (this.#updates.countOf(sessionId) >= MOST_OF_A_SESSION)
       throw new HttpException('Too many open streams: close another window first.', 429);
+    // Whoever left while this was asked won't leave again: nothing would end the beats.
+    if (response.destroyed) return;
     // A stream that nobody watches must not keep its session from running out.
     Object.assign(request, { sessionID: undefined });
 
@@ -88,7 +92,7 @@ export class LiveController implements OnModuleDestroy {
     close = await this.#updates.open({
       sessionId,
       scope,
-      looking: measureId,
+      looking: lookedAt,
       send: (message) => write(textOf(message)),
       end: () => void response.end(),
     });

@@ -8,6 +8,7 @@ import { DateTime, LocalDayScalar } from '../graphql/scalars.js';
 import { WorkspaceActionFieldType } from '../workspace/action-field.type.js';
 import { WorkspaceDecisionType } from '../workspace/decision.type.js';
 import { WorkspaceGoalType } from '../programme-settings/goal.type.js';
+import { MeasureHintType } from '../people/measure-hint.type.js';
 import { WorkspacePersonType } from '../people/person.type.js';
 import { WorkspaceUnitType } from '../programme-settings/unit.type.js';
 import {
@@ -75,6 +76,10 @@ export class WorkspaceMeasureType implements WorkspaceMeasure {
   contributors!: readonly WorkspacePersonType[];
   @Field(() => [WorkspacePersonType], { description: 'Its transformation guides, by name.' })
   guides!: readonly WorkspacePersonType[];
+  @Field(() => [MeasureHintType], {
+    description: 'What is amiss with those who own or guide it; none once it has ended.',
+  })
+  hints!: readonly MeasureHintType[];
   @Field(() => VerdictEnum, { nullable: true, description: 'What the check concluded.' })
   verdict!: Verdict | null;
   @Field(() => String, { nullable: true, description: 'What was learned.' }) lesson!: string | null;

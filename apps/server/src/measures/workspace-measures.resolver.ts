@@ -4,7 +4,7 @@ import { MeasuresReader } from '#application/workspace/measures-reader.js';
 import type { WorkspaceScope } from '#application/workspace/workspace-reader.js';
 import { markdownToHtml } from '#ui/markdown.js';
 import { SignedIn } from '../auth/signed-in.js';
-import { FIRST } from '../graphql/arguments.js';
+import { AFTER_ENTRY, FIRST } from '../graphql/arguments.js';
 import type { Loaders } from '../graphql/loaders.js';
 import { HistoryEntryType } from '../history/history-entry.type.js';
 import { WorkspaceType } from '../workspace/workspace.type.js';
@@ -55,9 +55,10 @@ export class MeasureHistoryResolver {
   history(
     @Parent() { id }: WorkspaceMeasure,
     @Args('first', { ...FIRST, defaultValue: 50 }) first: number,
+    @Args('after', AFTER_ENTRY) after: string | null,
     @Context('loaders') loaders: Loaders,
   ) {
-    return loaders.history.load({ subjectId: id, first });
+    return loaders.history.load({ subjectId: id, first, after });
   }
 }
 

@@ -38,7 +38,7 @@ export class PagesController {
   @Get('sitemap.xml')
   async sitemap(@Req() request: Request, @Res() response: Response): Promise<void> {
     const sitemap = await this.feeds.sitemap(this.site.origin);
-    sendPage(request, response, 'application/xml', sitemap, () => sitemap);
+    sendPage(request, response, 'application/xml', sitemap, () => sitemap, 'all');
   }
 
   @Get('*path')
@@ -55,8 +55,9 @@ export class PagesController {
         request,
         response,
         place.page === 'atom' ? 'application/atom+xml' : 'application/feed+json',
+        feed.text,
+        () => feed.text,
         feed,
-        () => feed,
       );
     }
     const query = new URL(request.originalUrl, 'http://reader').searchParams;
@@ -69,6 +70,7 @@ export class PagesController {
       'html',
       [page.facts, this.site.assets.stylesheet, new Date().toDateString()],
       () => renderDocument(page.element),
+      page.source,
     );
   }
 }

@@ -9,6 +9,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ErrorPage, type ErrorStatus } from '#ui/errors/error-page.js';
 import { renderDocument } from '#ui/render.js';
+import { GRAPHQL_PATH } from '../graphql/door.js';
 import { LOG } from '../http/log.js';
 import { SITE, type Site } from '../http/site.js';
 import { FieldFaultException } from './field-fault.exception.js';
@@ -16,7 +17,8 @@ import { frameOf } from './frame-of.js';
 import { languageOf } from './language.js';
 
 /**
- * Answers every failed request outside GraphQL: friendly pages for people, plain JSON for programs.
+ * Answers every request that failed outside the execution of GraphQL: friendly pages for people, plain JSON for
+ * programs, and GraphQL's own shape for those of GraphQL that failed on their way in.
  * What is not expected is logged once with its stack; the reader gets the request id and no more.
  */
 @Catch()
@@ -37,6 +39,10 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.error({ requestId, err: error }, 'failed');
     if (response.headersSent) return void response.end();
     response.status(status).setHeader('Cache-Control', 'no-store');
+    if (request.path === GRAPHQL_PATH) {
+      const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
+      return void response.json({ errors: [{ message: 'internal error', extensions }] });
+    }
     if (request.path.startsWith('/health') || request.accepts(['html', 'json']) === 'json') {
       const body =
         error instanceof HttpException && request.path.startsWith('/health')

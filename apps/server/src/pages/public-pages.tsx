@@ -4,6 +4,7 @@ import {
   type Loop,
   type Programme,
 } from '#application/published/programme-reader.js';
+import { PublishedVoicesReader } from '#application/published/published-voices-reader.js';
 import {
   NO_FILTER,
   SuccessesReader,
@@ -22,11 +23,18 @@ import { TopicPage } from '#ui/topics/topic-page.js';
 import type { FieldFault } from '#ui/errors/error-page.js';
 import type { FilterView, Language } from '#ui/views.js';
 import type { ReactElement } from 'react';
+import type { Source } from '../hot/hot-answers.js';
 import { refuseBadText } from '../http/bad-text.js';
 import { FieldFaultException } from './field-fault.exception.js';
+import { inWordsOf } from './in-words-of.js';
 
 /** A page before it is rendered, and what it was computed from: the same records give the same page. */
-export type PublicPage = { readonly element: ReactElement; readonly facts: unknown };
+export type PublicPage = {
+  readonly element: ReactElement;
+  readonly facts: unknown;
+  /** Whose records they are. */
+  readonly source: Source;
+};
 
 /** Topics on one page of successes. */
 const TOPICS_PER_PAGE = 12;
@@ -42,6 +50,7 @@ export class PublicPages {
   constructor(
     private readonly programmes: ProgrammeReader,
     private readonly successes: SuccessesReader,
+    private readonly voices: PublishedVoicesReader,
   ) {}
 
   /** The page of a place, or null when nothing is published there. Throws FieldFaultException on a query it can't read. */
@@ -56,11 +65,28 @@ export class PublicPages {
       const view = {
         programmes: await this.programmes.list(frame.language, PROGRAMMES_PER_PAGE, null),
       };
-      return { element: <ProgrammesPage {...frame} view={view} />, facts: view };
+      return { element: <ProgrammesPage {...frame} view={view} />, facts: view, source: 'all' };
     }
     refuseBadText(place, '');
     const programme = await this.programmes.bySlug(place.slug, frame.language);
     if (programme === null) return null;
+    const page = await this.pageOf(programme, place, query, frame, asOf);
+    return page === null
+      ? null
+      : {
+          ...page,
+          element: inWordsOf(programme, frame.language, page.element),
+          source: { programmeId: programme.id },
+        };
+  }
+
+  private async pageOf(
+    programme: Programme,
+    place: Exclude<Place, { page: 'programmes' }>,
+    query: URLSearchParams,
+    frame: PageFrame,
+    asOf: string,
+  ): Promise<Omit<PublicPage, 'source'> | null> {
     switch (place.page) {
       case 'successes':
         return this.successesPage(programme, query, frame, asOf);
@@ -81,6 +107,11 @@ export class PublicPages {
           element: <TextPage {...frame} name={place.page} programme={programme} />,
           facts: programme,
         };
+      // Answered elsewhere: feeds, and the pages with forms.
+      case 'join':
+      case 'ideas':
+      case 'feedback':
+      case 'thanks':
       case 'atom':
       case 'json':
         return null;
@@ -92,12 +123,12 @@ export class PublicPages {
     query: URLSearchParams,
     frame: PageFrame,
     asOf: string,
-  ): Promise<PublicPage> {
+  ): Promise<Omit<PublicPage, 'source'>> {
     const scope = scopeOf(programme, frame.language);
     const filter = readFilter(query);
     const after = query.get(parameters.after);
     const successFilter = toSuccessFilter(filter);
-    const [loops, topics, overview] = await Promise.all([
+    const [loops, topics, overview, voices] = await Promise.all([
       this.programmes.loops([programme.id]),
       this.successes.topics(scope, successFilter, {
         first: TOPICS_PER_PAGE + 1,
@@ -105,6 +136,7 @@ export class PublicPages {
         perTopic: SUCCESSES_PER_TOPIC,
       }),
       this.successes.overview(scope, successFilter),
+      this.voices.ofProgramme(programme.id),
     ]);
     const shown = topics.slice(0, TOPICS_PER_PAGE);
     const view = {
@@ -117,6 +149,7 @@ export class PublicPages {
       successCount: overview.successCount,
       after,
       nextAfter: topics.length > TOPICS_PER_PAGE ? (shown.at(-1)?.key ?? null) : null,
+      voices,
     };
     return { element: <SuccessesPage {...frame} view={{ ...view, asOf }} />, facts: view };
   }
@@ -126,10 +159,13 @@ export class PublicPages {
     key: string,
     frame: PageFrame,
     asOf: string,
-  ): Promise<PublicPage | null> {
-    const found = await this.successes.byMeasureKey(scopeOf(programme, frame.language), key);
+  ): Promise<Omit<PublicPage, 'source'> | null> {
+    const [found, voices] = await Promise.all([
+      this.successes.byMeasureKey(scopeOf(programme, frame.language), key),
+      this.voices.ofMeasure(programme.id, key),
+    ]);
     if (found === null) return null;
-    const view = { programme, ...found };
+    const view = { programme, ...found, voices };
     return { element: <SuccessPage {...frame} view={{ ...view, asOf }} />, facts: view };
   }
 
@@ -138,7 +174,7 @@ export class PublicPages {
     number: number,
     frame: PageFrame,
     asOf: string,
-  ): Promise<PublicPage | null> {
+  ): Promise<Omit<PublicPage, 'source'> | null> {
     const [loops, successes] = await Promise.all([
       this.programmes.loops([programme.id]),
       this.successes.ofLoop(scopeOf(programme, frame.language), number),
@@ -161,7 +197,7 @@ export class PublicPages {
     key: string,
     frame: PageFrame,
     asOf: string,
-  ): Promise<PublicPage | null> {
+  ): Promise<Omit<PublicPage, 'source'> | null> {
     const scope = scopeOf(programme, frame.language);
     const [list, [withSuccesses]] = await Promise.all([
       this.successes.topicList(scope),

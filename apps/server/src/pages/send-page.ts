@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { etagOf } from '../http/etag.js';
+import { answerKept, isForOthers, type Source } from '../hot/hot-answers.js';
 
 /**
  * Sends a public page. The ETag comes from the records shown and not from the instant "as of", so that an
- * unchanged page is answered by 304. `render` is called only when the reader doesn't have it yet.
+ * unchanged page is answered by 304. `render` is called only when somebody doesn't have it yet.
+ * `source` is given for what is the same for everyone, and may be kept for those who ask next.
  */
 export function sendPage(
   request: Request,
@@ -11,14 +13,13 @@ export function sendPage(
   type: string,
   facts: unknown,
   render: () => string,
+  source: Source | null = null,
 ): void {
-  const etag = createHash('sha256')
-    .update(JSON.stringify([request.path, facts]))
-    .digest('base64url')
-    .slice(0, 27);
-  response.setHeader('ETag', `W/"${etag}"`);
+  response.setHeader('ETag', etagOf(JSON.stringify([request.path, facts])));
   response.setHeader('Cache-Control', 'public, no-cache');
   response.type(type);
+  if (source !== null && isForOthers(request))
+    return answerKept(request, response, source, Buffer.from(render()));
   if (request.fresh) response.status(304).end();
   else response.send(render());
 }

@@ -3,7 +3,7 @@ import type { PublicNameGrade } from '#domain/measures/measure.record.js';
 import type { Role } from '#domain/people/role.js';
 import { WriteInput } from '../graphql/write-input.js';
 import { RoleEnum } from '../workspace/me.type.js';
-import { PublicNameGradeEnum } from './person.type.js';
+import { PublicNameGradeEnum } from '../graphql/public-name-grade.js';
 
 @InputType('InvitePersonInput', { description: 'A new person of a programme.' })
 export class InvitePersonInput extends WriteInput {
@@ -22,6 +22,10 @@ export class InvitePersonInput extends WriteInput {
 @InputType('EditPersonInput', { description: 'What is left out stays as it is; null empties it.' })
 export class EditPersonInput extends WriteInput {
   @Field(() => ID, { description: 'The person.' }) personId!: string;
+  @Field(() => Int, {
+    description: 'The version of the person that the caller saw; an older one is refused.',
+  })
+  version!: number;
   @Field(() => String, { nullable: true, description: 'The name; can’t be emptied.' })
   name?: string | null;
   @Field(() => String, {
@@ -39,7 +43,8 @@ export class EditPersonInput extends WriteInput {
   role?: Role | null;
   @Field(() => PublicNameGradeEnum, {
     nullable: true,
-    description: 'The consent to be named on public pages; can’t be emptied.',
+    description:
+      'The consent to be named on public pages, as the person gave it; can’t be emptied. Once the person has signed in, others can only take from it.',
   })
   publicName?: PublicNameGrade | null;
   @Field(() => Int, {

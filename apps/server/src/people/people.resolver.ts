@@ -1,6 +1,10 @@
 import { Inject } from '@nestjs/common';
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { PeopleReader, type WorkspacePerson } from '#application/people/people-reader.js';
+import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  PeopleReader,
+  type OpenMeasure,
+  type WorkspacePerson,
+} from '#application/people/people-reader.js';
 import {
   blockPerson,
   editPerson,
@@ -12,11 +16,16 @@ import {
 import type { Caller } from '#application/shared/caller.js';
 import type { Writing } from '#application/shared/unit-of-work.js';
 import { WorkspaceReader, type WorkspaceScope } from '#application/workspace/workspace-reader.js';
+import { carriesTooMany, termHint, type MeasureHintKind } from '#domain/measures/measure-hints.js';
+import type { PublicNameGrade } from '#domain/measures/measure.record.js';
+import { gradesForAnother } from '#domain/people/public-name.js';
 import type { Result } from '#domain/shared/result.js';
 import { CurrentAccount } from '../auth/current-account.js';
 import { SignedIn } from '../auth/signed-in.js';
 import { WRITING } from '../database/writing.js';
 import { INPUT } from '../graphql/arguments.js';
+import type { Loaders } from '../graphql/loaders.js';
+import { PublicNameGradeEnum } from '../graphql/public-name-grade.js';
 import { toRefusal } from '../graphql/to-refusal.js';
 import type { Refusal } from '../graphql/user-error.js';
 import { callerOf, type WriteInput } from '../graphql/write-input.js';
@@ -27,6 +36,7 @@ import {
   InvitePersonInput,
   UnblockPersonInput,
 } from './people.input.js';
+import { MeasureHintKindEnum, OpenMeasureType } from './measure-hint.type.js';
 import { PersonAnswer } from './person-answer.js';
 import { WorkspacePersonType } from './person.type.js';
 
@@ -47,6 +57,51 @@ export class WorkspacePeopleResolver {
   async me(@Parent() scope: WorkspaceScope): Promise<WorkspacePerson | undefined> {
     const [me] = await this.reader.byIds(scope, [scope.actor.personId]);
     return me;
+  }
+}
+
+/** A person was read within a scope, so what that person carries may be read too. */
+@SignedIn()
+@Resolver(() => WorkspacePersonType)
+export class PersonMeasuresResolver {
+  @ResolveField(() => [OpenMeasureType], {
+    description: 'The measures that the person owns or guides and that go on, by loop and title.',
+  })
+  openMeasures(
+    @Parent() { id }: WorkspacePerson,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<OpenMeasure[]> {
+    return loaders.openMeasuresOf.load(id);
+  }
+
+  @ResolveField(() => [PublicNameGradeEnum], {
+    description:
+      'The grades that an administrator may set for this person: of somebody else who has signed in, none above the present one.',
+  })
+  publicNameChoices(@Parent() person: WorkspacePerson): readonly PublicNameGrade[] {
+    return gradesForAnother(person);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether these are more than is good for a guide; of the circle it is never said.',
+  })
+  async tooManyMeasures(
+    @Parent() { id, role }: WorkspacePerson,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<boolean> {
+    const { length } = await loaders.openMeasuresOf.load(id);
+    return carriesTooMany({ role, openMeasures: length });
+  }
+
+  @ResolveField(() => MeasureHintKindEnum, {
+    nullable: true,
+    description: 'How the person’s term as a guide misses a loop; null when it doesn’t.',
+  })
+  termHint(
+    @Parent() person: WorkspacePerson,
+    @Args('loop', { type: () => Int, description: 'Number of the loop.' }) loop: number,
+  ): MeasureHintKind | null {
+    return termHint(person, loop);
   }
 }
 

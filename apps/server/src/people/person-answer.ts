@@ -1,5 +1,10 @@
 import type { PersonRefusal } from '#application/people/write-people.js';
-import { InvalidInput, NotAllowed, NotFound } from '../graphql/common-refusals.type.js';
+import {
+  InvalidInput,
+  NotAllowed,
+  NotFound,
+  StaleVersion,
+} from '../graphql/common-refusals.type.js';
 import { InUse } from '../graphql/removal.type.js';
 import { resultUnion } from '../graphql/result-union.js';
 import { WorkspacePersonType } from './person.type.js';
@@ -14,5 +19,6 @@ export const PersonAnswer = resultUnion<Exclude<PersonRefusal['code'], 'REQUEST_
     IN_USE: InUse,
     NOT_ALLOWED: NotAllowed,
     NOT_FOUND: NotFound,
+    STALE_VERSION: StaleVersion,
   },
 });

@@ -1,22 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { WorkspacePerson } from '#application/people/people-reader.js';
-import { PUBLIC_NAME_GRADES, type PublicNameGrade } from '#domain/measures/measure.record.js';
+import type { PublicNameGrade } from '#domain/measures/measure.record.js';
 import type { Role } from '#domain/people/role.js';
-import { enumOf } from '../graphql/enums.js';
+import { PublicNameGradeEnum } from '../graphql/public-name-grade.js';
 import { WorkspaceUnitType } from '../programme-settings/unit.type.js';
 import { RoleEnum } from '../workspace/me.type.js';
-
-export const PublicNameGradeEnum = enumOf(
-  'PublicNameGrade',
-  'How much of a person’s name the public pages may show: the person’s consent.',
-  PUBLIC_NAME_GRADES,
-  {
-    HIDDEN: 'Nothing.',
-    ROLE: 'The role alone.',
-    NAME: 'The name.',
-    NAME_AND_UNIT: 'The name and the unit.',
-  },
-);
 
 /** Rows come from PeopleReader, which knows what the caller may see of them. */
 @ObjectType('WorkspacePerson', {
@@ -32,6 +20,8 @@ export class WorkspacePersonType implements WorkspacePerson {
   unit!: WorkspaceUnitType | null;
   @Field(() => PublicNameGradeEnum, { description: 'The consent to be named on public pages.' })
   publicName!: PublicNameGrade;
+  // No field of its own: `publicNameChoices` tells what follows from it.
+  decidesAlone!: boolean;
   @Field(() => Int, {
     nullable: true,
     description: 'Number of the first loop of the term as a guide; null without a term.',
@@ -46,4 +36,6 @@ export class WorkspacePersonType implements WorkspacePerson {
     description: 'The e-mail address; null for whoever is neither an administrator nor the person.',
   })
   email!: string | null;
+  @Field(() => Int, { description: 'Grows by one with every change; a change names it.' })
+  version!: number;
 }

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { WorkspaceGoal } from '#application/programmes/programme-settings-reader.js';
 
 @ObjectType('WorkspaceGoal', {
@@ -9,4 +9,6 @@ export class WorkspaceGoalType implements WorkspaceGoal {
   @Field(() => String, { description: 'Name in programme files; unique in the programme.' })
   key!: string;
   @Field(() => String, { description: 'The goal in a few words.' }) title!: string;
+  @Field(() => Int, { description: 'Grows by one with every change; a change names it.' })
+  version!: number;
 }

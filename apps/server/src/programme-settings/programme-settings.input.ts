@@ -38,6 +38,19 @@ export class EditProgrammeInput extends WriteInput {
   published?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether anyone may give feedback.' })
   feedbackOpen?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether employees may bring ideas.' })
+  ideasOpen?: boolean | null;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Domains of the addresses that may apply to a call, such as `stadt.example`, all of them; an empty list for every address.',
+  })
+  applicationDomains?: string[] | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days after the end of a call until its applications are erased, 1 to 3650.',
+  })
+  applicationRetentionDays?: number | null;
   @Field(() => String, { nullable: true, description: 'Accessibility statement, in Markdown.' })
   accessibilityText?: string | null;
   @Field(() => String, { nullable: true, description: 'Privacy notice, in Markdown.' })
@@ -62,6 +75,10 @@ export class CreateUnitInput extends WriteInput {
 @InputType('EditUnitInput', { description: 'What is left out stays as it is; null empties it.' })
 export class EditUnitInput extends WriteInput {
   @Field(() => ID, { description: 'The unit.' }) unitId!: string;
+  @Field(() => Int, {
+    description: 'The version of the unit that the caller saw; an older one is refused.',
+  })
+  version!: number;
   @Field(() => String, { nullable: true, description: 'The name; can’t be emptied.' })
   name?: string | null;
   @Field(() => String, { nullable: true, description: 'What it is, such as “Referat”.' })
@@ -87,6 +104,10 @@ export class CreateGoalInput extends WriteInput {
 @InputType('EditGoalInput', { description: 'A goal in other words.' })
 export class EditGoalInput extends WriteInput {
   @Field(() => ID, { description: 'The goal.' }) goalId!: string;
+  @Field(() => Int, {
+    description: 'The version of the goal that the caller saw; an older one is refused.',
+  })
+  version!: number;
   @Field(() => String, { description: 'The goal in a few words.' }) title!: string;
 }
 

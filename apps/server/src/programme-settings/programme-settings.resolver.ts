@@ -5,7 +5,7 @@ import { ProgrammeSettingsReader } from '#application/programmes/programme-setti
 import { createGoal, editGoal, removeGoal } from '#application/programmes/write-goals.js';
 import { createUnit, editUnit, removeUnit } from '#application/programmes/write-units.js';
 import type { RequestReused } from '#application/shared/caller.js';
-import type { InvalidInput } from '#application/shared/refusals.js';
+import type { InvalidInput, StaleVersion } from '#application/shared/refusals.js';
 import type { Writing } from '#application/shared/unit-of-work.js';
 import { WorkspaceReader, type WorkspaceScope } from '#application/workspace/workspace-reader.js';
 import type { Result } from '#domain/shared/result.js';
@@ -28,7 +28,7 @@ import {
 } from './programme-settings.input.js';
 import { GoalAnswer, ProgrammeAnswer, UnitAnswer } from './settings-answer.js';
 
-type Refused = Refusal | InvalidInput | RequestReused;
+type Refused = Refusal | InvalidInput | StaleVersion | RequestReused;
 
 @SignedIn()
 @Resolver()

@@ -34,6 +34,16 @@ export class WorkspaceProgrammeType implements WorkspaceProgramme {
   published!: boolean;
   @Field(() => Boolean, { description: 'Whether anyone may give feedback on successes.' })
   feedbackOpen!: boolean;
+  @Field(() => Boolean, { description: 'Whether employees may bring ideas.' })
+  ideasOpen!: boolean;
+  @Field(() => [String], {
+    description: 'Domains of the addresses that may apply to a call; empty when every address may.',
+  })
+  applicationDomains!: readonly string[];
+  @Field(() => Int, {
+    description: 'Days after the end of a call until its applications are erased.',
+  })
+  applicationRetentionDays!: number;
   @Field(() => String, {
     nullable: true,
     description: 'Its own accessibility statement, in Markdown; null for the general one.',

@@ -5,8 +5,6 @@ import { WorkspaceGoalType } from './goal.type.js';
 import { WorkspaceProgrammeType } from './programme.type.js';
 import { WorkspaceUnitType } from './unit.type.js';
 
-const { INVALID_INPUT, NOT_ALLOWED, NOT_FOUND } = COMMON_REFUSALS;
-
 export const ProgrammeAnswer = resultUnion<Exclude<EditProgrammeRefusal['code'], 'REQUEST_REUSED'>>(
   {
     name: 'ProgrammeAnswer',
@@ -16,16 +14,20 @@ export const ProgrammeAnswer = resultUnion<Exclude<EditProgrammeRefusal['code'],
   },
 );
 
-export const UnitAnswer = resultUnion<'INVALID_INPUT' | 'NOT_ALLOWED' | 'NOT_FOUND'>({
+export const UnitAnswer = resultUnion<
+  'INVALID_INPUT' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'STALE_VERSION'
+>({
   name: 'UnitAnswer',
   description: 'The unit as it is now, or why nothing was written.',
   success: WorkspaceUnitType,
-  refusals: { INVALID_INPUT, NOT_ALLOWED, NOT_FOUND },
+  refusals: COMMON_REFUSALS,
 });
 
-export const GoalAnswer = resultUnion<'INVALID_INPUT' | 'NOT_ALLOWED' | 'NOT_FOUND'>({
+export const GoalAnswer = resultUnion<
+  'INVALID_INPUT' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'STALE_VERSION'
+>({
   name: 'GoalAnswer',
   description: 'The goal as it is now, or why nothing was written.',
   success: WorkspaceGoalType,
-  refusals: { INVALID_INPUT, NOT_ALLOWED, NOT_FOUND },
+  refusals: COMMON_REFUSALS,
 });

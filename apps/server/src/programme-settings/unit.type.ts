@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { WorkspaceUnit } from '#application/programmes/programme-settings-reader.js';
 
 @ObjectType('WorkspaceUnit', {
@@ -13,4 +13,6 @@ export class WorkspaceUnitType implements WorkspaceUnit {
   kind!: string | null;
   @Field(() => ID, { nullable: true, description: 'The unit that it belongs to; null at the top.' })
   parentId!: string | null;
+  @Field(() => Int, { description: 'Grows by one with every change; a change names it.' })
+  version!: number;
 }

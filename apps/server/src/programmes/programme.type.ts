@@ -29,7 +29,10 @@ export class OrganisationalUnitType {
 @ObjectType('Programme', {
   description: 'A transformation programme of an organisation; only published ones are answered.',
 })
-export class ProgrammeType implements Programme {
+export class ProgrammeType implements Omit<
+  Programme,
+  'words' | 'callOpen' | 'feedbackOpen' | 'ideasOpen'
+> {
   @Field(() => ID, { description: 'UUID of the programme.' }) id!: string;
   @Field(() => String, { description: 'Name in addresses; unique.' }) slug!: string;
   @Field(() => LocalisedTextType, { description: 'Title.' }) title!: LocalisedTextType;

@@ -9,9 +9,9 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { ProgrammeReader } from '#application/published/programme-reader.js';
 import { Public } from '../auth/public.js';
 import type { FieldRules } from '../graphql/argument-rules.js';
+import { PublishedReaders } from '../database/published-readers.js';
 import { AFTER, FIRST, IN_LANGUAGE } from '../graphql/arguments.js';
 import type { Language } from '../graphql/enums.js';
 import type { Loaders } from '../graphql/loaders.js';
@@ -31,8 +31,6 @@ import { TopicType } from './topic.type.js';
 @UseFilters(PassErrorsOn)
 @Resolver(() => ProgrammeType)
 export class ProgrammesResolver {
-  constructor(private readonly programmes: ProgrammeReader) {}
-
   @Extensions({ slugCursor: true } satisfies FieldRules)
   @Query(() => ProgrammeConnectionType, {
     name: 'programmes',
@@ -42,8 +40,9 @@ export class ProgrammesResolver {
     @Args('first', FIRST) first: number,
     @Args('after', AFTER) after: string | null,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
+    @Context('published') { programmes }: PublishedReaders,
   ) {
-    const rows = await this.programmes.list(wanted, first + 1, after);
+    const rows = await programmes.list(wanted, first + 1, after);
     return connectionOf(
       rows.map((row) => ({ ...row, wanted })),
       first,
@@ -60,8 +59,9 @@ export class ProgrammesResolver {
     @Args('slug', { type: () => String, description: 'The programme’s name in addresses.' })
     slug: string,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
+    @Context('published') { programmes }: PublishedReaders,
   ) {
-    const programme = await this.programmes.bySlug(slug, wanted);
+    const programme = await programmes.bySlug(slug, wanted);
     return programme && { ...programme, wanted };
   }
 

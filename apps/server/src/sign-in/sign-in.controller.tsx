@@ -9,11 +9,13 @@ import {
   useSignInLink,
   type LinkState,
 } from '#application/accounts/sign-in-links.js';
-import { emailKey, signInWith, type ProvenIdentity } from '#application/accounts/sign-in.js';
+import { OwnApplicationsReader } from '#application/calls/own-applications-reader.js';
+import { emailKey } from '#domain/people/email-key.js';
+import { signInWith, type ProvenIdentity } from '#application/accounts/sign-in.js';
+import { queueSignInMail } from '#application/mail/queue-sign-in-mail.js';
 import type { Writing } from '#application/shared/unit-of-work.js';
 import { WorkspaceReader } from '#application/workspace/workspace-reader.js';
 import { languages } from '#ui/addresses.js';
-import { renderDocument } from '#ui/render.js';
 import { LinkPage } from '#ui/sign-in/link-page.js';
 import { MailsPage } from '#ui/sign-in/mails-page.js';
 import { NotePage, type NoteName } from '#ui/sign-in/note-page.js';
@@ -29,19 +31,20 @@ import { WRITING } from '../database/writing.js';
 import { badTextOf } from '../http/bad-text.js';
 import { LOG } from '../http/log.js';
 import { SITE, type Site } from '../http/site.js';
+import { Mailer } from '../mail/mailer.js';
 import { frameOf } from '../pages/frame-of.js';
 import { languageOf } from '../pages/language.js';
-import { Mailer } from './mailer.js';
+import { leadOn, sendUnkept } from '../pages/send-unkept.js';
 import { Provider, ProviderAway, ProviderRefused } from './provider.js';
 import { HOME, returnAddress } from './return-address.js';
 import { SIGN_IN_SETTINGS } from './settings.js';
-import { SignInMails } from './sign-in-mails.js';
-import { Throttle } from './throttle.js';
+import { networkOf } from '../http/network-of.js';
+import { Throttle } from '../http/throttle.js';
 
 /** How long someone may take at the provider. */
 const PENDING_MS = 10 * 60_000;
 /** One address and nothing that could make it several; what is behind it, the mail server knows. */
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:"]+$/;
+const EMAIL = /^[^\s@<>()[\]\\,;:"]+@(?:[^\s@<>()[\]\\,;:".]+\.)+[^\s@<>()[\]\\,;:".]+$/;
 const LONGEST_EMAIL = 200;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -62,8 +65,8 @@ export class SignInController {
     @Inject(WRITING) private readonly writing: Writing,
     private readonly database: Database,
     private readonly workspaces: WorkspaceReader,
+    private readonly applications: OwnApplicationsReader,
     private readonly provider: Provider,
-    private readonly mails: SignInMails,
     private readonly mailer: Mailer,
     private readonly throttle: Throttle,
   ) {}
@@ -73,8 +76,12 @@ export class SignInController {
     const accountId = accountOf(request);
     if (accountId === null) return this.signInPage(request, response, null);
     const memberships = await this.workspaces.memberships(accountId);
+    const returnTo = returnOf(request);
+    // Whoever has applied and is nobody yet is led on to the own application.
+    if (memberships.length === 0 && returnTo !== HOME && (await this.hasApplied(accountId)))
+      return leadOn(response, returnTo);
     if (memberships.length === 0) return this.note(request, response, 200, 'nobody');
-    const props = { memberships, returnTo: returnOf(request) };
+    const props = { memberships, returnTo };
     this.send(response, 200, <SignedInPage {...this.frame(request)} {...props} />);
   }
 
@@ -82,12 +89,14 @@ export class SignInController {
   @Get('sign-in/provider')
   async toProvider(@Req() request: Request, @Res() response: Response): Promise<void> {
     if (this.settings.provider === null) throw new NotFoundException();
+    // Each way there is remembered in the database until it comes back, or ten minutes.
+    const waitMs = await this.throttle.count('provider', networkOf(request.ip));
+    if (waitMs > 0) return this.waitNote(request, response, waitMs);
     try {
       const { address, pending } = await this.provider.begin(returnOf(request));
       request.session.pending = pending;
       if (accountOf(request) === null) request.session.cookie.maxAge = PENDING_MS;
-      response.setHeader('Cache-Control', 'no-store');
-      response.redirect(303, address.href);
+      leadOn(response, address.href);
     } catch (error) {
       this.providerNote(request, response, error);
     }
@@ -116,17 +125,15 @@ export class SignInController {
   async email(@Req() request: Request, @Res() response: Response): Promise<void> {
     if (!this.settings.email) throw new NotFoundException();
     const email = fieldOf(request, 'email').trim();
-    if (!EMAIL.test(email) || email.length > LONGEST_EMAIL || badTextOf(email, 'email') !== null)
+    if (email.length > LONGEST_EMAIL || !EMAIL.test(email) || badTextOf(email, 'email') !== null)
       return this.signInPage(request, response, email.slice(0, LONGEST_EMAIL).toWellFormed());
     const waitMs =
-      (await this.throttle.count('network', request.ip ?? '')) ||
+      (await this.throttle.count('network', networkOf(request.ip))) ||
       (await this.throttle.count('address', emailKey(email)));
-    if (waitMs > 0) {
-      response.setHeader('Retry-After', Math.ceil(waitMs / 1_000));
-      return this.note(request, response, 429, 'throttled', Math.ceil(waitMs / 60_000));
-    }
+    if (waitMs > 0) return this.waitNote(request, response, waitMs);
     const language = languageFor(request);
-    this.mails.request({ email, returnTo: returnOf(request), language });
+    const returnTo = returnOf(request);
+    await queueSignInMail(this.database, { email, returnTo, language });
     response.redirect(303, signInAddress('/sign-in/sent', language, returnOf(request)));
   }
 
@@ -192,10 +199,18 @@ export class SignInController {
   ): Promise<void> {
     await signIn(request, accountId, this.writing.now());
     const memberships = await this.workspaces.memberships(accountId);
+    // Whoever has applied to a call is led there, of whatever programme that one is.
+    const isKnown = memberships.length > 0 || (await this.hasApplied(accountId));
     const home = signInAddress('/sign-in', languageFor(request));
-    response.setHeader('Cache-Control', 'no-store');
     // Stored links were checked when they were made, but by what version of this program?
-    response.redirect(303, memberships.length > 0 ? returnAddress(returnTo) : home);
+    leadOn(response, isKnown ? returnAddress(returnTo) : home);
+  }
+
+  /** Whether there is an application of the account, or one that it is asked about. */
+  private async hasApplied(accountId: string): Promise<boolean> {
+    const { applications } = this;
+    if ((await applications.list(accountId)).length > 0) return true;
+    return (await applications.toConfirm(accountId)).length > 0;
   }
 
   private async signInPage(
@@ -230,6 +245,11 @@ export class SignInController {
     this.note(request, response, 410, LINK_NOTES[state], LINK_MINUTES);
   }
 
+  private waitNote(request: Request, response: Response, waitMs: number): void {
+    response.setHeader('Retry-After', Math.ceil(waitMs / 1_000));
+    this.note(request, response, 429, 'throttled', Math.ceil(waitMs / 60_000));
+  }
+
   private note(
     request: Request,
     response: Response,
@@ -255,9 +275,8 @@ export class SignInController {
   }
 
   private send(response: Response, status: number, page: ReactElement): void {
-    response.status(status).setHeader('Cache-Control', 'no-store');
     response.vary('Accept-Language');
-    response.type('html').send(renderDocument(page));
+    sendUnkept(response, status, page);
   }
 }
 

@@ -1,7 +1,5 @@
 import type { Provider as NestProvider } from '@nestjs/common';
-import { Mailer } from './mailer.js';
 import { Provider } from './provider.js';
-import { SignInMails } from './sign-in-mails.js';
-import { Throttle } from './throttle.js';
+import { Throttle } from '../http/throttle.js';
 
-export const SIGN_IN_PROVIDERS: NestProvider[] = [Mailer, Provider, SignInMails, Throttle];
+export const SIGN_IN_PROVIDERS: NestProvider[] = [Provider, Throttle];

@@ -1,12 +1,16 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { Measure } from '#application/published/records-reader.js';
+import type { ActionField, Measure } from '#application/published/records-reader.js';
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
 import { PdcaPhaseEnum, type Language } from '../graphql/enums.js';
 import { LocalisedTextType } from '../graphql/localised-text.type.js';
 import { GuideType, NextStepType, ResultType, StepType } from './measure-parts.type.js';
 
 /** A measure and the language in which the caller wants it; null means the programme's own. */
-export type WantedMeasure = Measure & { readonly wanted: Language | null };
+export type WantedMeasure = Omit<Measure, 'actionField'> & {
+  readonly wanted: Language | null;
+  /** A promise where it is loaded apart. */
+  readonly actionField: ActionField | Promise<ActionField>;
+};
 
 @ObjectType({ isAbstract: true })
 abstract class MeasureFields implements Omit<

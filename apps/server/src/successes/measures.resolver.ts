@@ -1,7 +1,7 @@
 import { UseFilters, type Type } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Public } from '../auth/public.js';
-import { RecordsReader } from '#application/published/records-reader.js';
+import { PublishedReaders } from '../database/published-readers.js';
 import { IN_LANGUAGE } from '../graphql/arguments.js';
 import type { Language } from '../graphql/enums.js';
 import type { Loaders } from '../graphql/loaders.js';
@@ -24,8 +24,8 @@ function measureRelations(type: Type) {
     }
 
     @ResolveField(() => ActionFieldType, { description: 'The question that it tries to answer.' })
-    actionField(@Parent() { actionField, wanted }: WantedMeasure) {
-      return { ...actionField, wanted };
+    async actionField(@Parent() { actionField, wanted }: WantedMeasure) {
+      return { ...(await actionField), wanted };
     }
 
     @ResolveField(() => LearningLoopType, { description: 'The loop that it belongs to.' })
@@ -40,10 +40,6 @@ function measureRelations(type: Type) {
 @UseFilters(PassErrorsOn)
 @Resolver(() => MeasureType)
 export class MeasuresResolver extends measureRelations(MeasureType) {
-  constructor(private readonly records: RecordsReader) {
-    super();
-  }
-
   @Query(() => MeasureType, {
     nullable: true,
     description: 'A measure with a published result; null when there is no such measure.',
@@ -51,8 +47,9 @@ export class MeasuresResolver extends measureRelations(MeasureType) {
   async measure(
     @Args('id', { type: () => ID, description: 'UUID of the measure.' }) id: string,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
+    @Context('published') { records }: PublishedReaders,
   ) {
-    const [measure] = await this.records.measures([id], wanted);
+    const [measure] = await records.measures([id], wanted);
     return measure ? { ...measure, wanted } : null;
   }
 

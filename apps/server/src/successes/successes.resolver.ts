@@ -1,8 +1,10 @@
 import { UseFilters } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { RecordsReader } from '#application/published/records-reader.js';
-import { SuccessesReader, type SuccessFilter } from '#application/published/successes-reader.js';
+import type { Loop } from '#application/published/programme-reader.js';
+import type { Measure } from '#application/published/records-reader.js';
+import type { SuccessFilter, Topic } from '#application/published/successes-reader.js';
 import { Public } from '../auth/public.js';
+import { PublishedReaders } from '../database/published-readers.js';
 import { AFTER, FIRST, IN_LANGUAGE } from '../graphql/arguments.js';
 import type { Language } from '../graphql/enums.js';
 import type { Loaders } from '../graphql/loaders.js';
@@ -23,11 +25,6 @@ import {
 @UseFilters(PassErrorsOn)
 @Resolver(() => SuccessType)
 export class SuccessesResolver {
-  constructor(
-    private readonly records: RecordsReader,
-    private readonly successes: SuccessesReader,
-  ) {}
-
   @Query(() => SuccessConnectionType, {
     nullable: true,
     description:
@@ -39,8 +36,9 @@ export class SuccessesResolver {
     @Args('after', AFTER) after: string | null,
     @Args('filter', FILTER, SuccessFilterPipe) filter: SuccessFilter,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
+    @Context('published') { records }: PublishedReaders,
   ) {
-    const [page] = await this.records.feeds('slug', [slug], wanted, {
+    const [page] = await records.feeds('slug', [slug], wanted, {
       filter,
       first: first + 1,
       after,
@@ -63,28 +61,81 @@ export class SuccessesResolver {
   async success(
     @Args('id', { type: () => ID, description: 'UUID of the result.' }) id: string,
     @Args('language', IN_LANGUAGE) wanted: Language | null,
+    @Context('published') { successes }: PublishedReaders,
   ) {
-    const success = await this.successes.byId(id, wanted);
+    const success = await successes.byId(id, wanted);
     return success && { ...success, wanted };
   }
 
+  // A success knows much of its topic, loop and measure already. The rest stands below as getters, which GraphQL asks
+  // where the field is selected: so the usual feed needs no further statement.
+
   @ResolveField(() => TopicType, { description: 'The topic that it belongs to.' })
-  async topic(@Parent() { topicId, wanted }: WantedSuccess, @Context('loaders') loaders: Loaders) {
-    return { ...(await loaders.inLanguage(wanted).topics.load(topicId)), wanted };
+  topic(@Parent() success: WantedSuccess, @Context('loaders') loaders: Loaders) {
+    const { topicId, topicKey, topicTitle, wanted } = success;
+    const whole = (): Promise<Topic> => loaders.inLanguage(wanted).topics.load(topicId);
+    return {
+      id: topicId,
+      key: topicKey,
+      title: topicTitle,
+      wanted,
+      get description() {
+        return whole().then(({ description }) => description);
+      },
+      get path() {
+        return whole().then(({ path }) => path);
+      },
+    };
   }
 
   @ResolveField(() => LearningLoopType, { description: 'The loop that it was reached in.' })
-  loop(@Parent() { loopId }: WantedSuccess, @Context('loaders') loaders: Loaders) {
-    return loaders.loops.load(loopId);
+  loop(@Parent() success: WantedSuccess, @Context('loaders') loaders: Loaders) {
+    const { loopId, loopNumber, loopStage } = success;
+    const whole = (): Promise<Loop> => loaders.loops.load(loopId);
+    return {
+      id: loopId,
+      number: loopNumber,
+      stage: loopStage,
+      get startDay() {
+        return whole().then(({ startDay }) => startDay);
+      },
+      get endDay() {
+        return whole().then(({ endDay }) => endDay);
+      },
+      get counts() {
+        return whole().then(({ counts }) => counts);
+      },
+      get total() {
+        return whole().then(({ total }) => total);
+      },
+    };
   }
 
   @ResolveField(() => MeasureType, {
     description: 'The measure that led to it, with its chain through the loops.',
   })
-  async measure(
-    @Parent() { measureId, wanted }: WantedSuccess,
-    @Context('loaders') loaders: Loaders,
-  ) {
-    return { ...(await loaders.inLanguage(wanted).measures.load(measureId)), wanted };
+  measure(@Parent() success: WantedSuccess, @Context('loaders') loaders: Loaders) {
+    const { measureId, measureTitle, measureDescription, wanted } = success;
+    const whole = (): Promise<Measure> => loaders.inLanguage(wanted).measures.load(measureId);
+    return {
+      id: measureId,
+      key: success.key,
+      title: measureTitle,
+      description: measureDescription,
+      phase: success.phase,
+      goals: success.goals,
+      steps: success.steps,
+      nextSteps: success.nextSteps,
+      guides: success.guides,
+      topicId: success.topicId,
+      loopId: success.loopId,
+      wanted,
+      get results() {
+        return whole().then(({ results }) => results);
+      },
+      get actionField() {
+        return whole().then(({ actionField }) => actionField);
+      },
+    };
   }
 }

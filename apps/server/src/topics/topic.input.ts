@@ -18,6 +18,10 @@ export class CreateTopicInput extends WriteInput {
 @InputType('EditTopicInput', { description: 'What is left out stays as it is; null empties it.' })
 export class EditTopicInput extends WriteInput {
   @Field(() => ID, { description: 'The topic.' }) topicId!: string;
+  @Field(() => Int, {
+    description: 'The version of the topic that the caller saw; an older one is refused.',
+  })
+  version!: number;
   @Field(() => String, { nullable: true, description: 'Title; can’t be emptied.' })
   title?: string | null;
   @Field(() => String, { nullable: true, description: 'What it is about, in Markdown.' })
@@ -39,6 +43,10 @@ export class AskQuestionInput extends WriteInput {
 @InputType('EditQuestionInput', { description: 'Other words for a question.' })
 export class EditQuestionInput extends WriteInput {
   @Field(() => ID, { description: 'The action field.' }) actionFieldId!: string;
+  @Field(() => Int, {
+    description: 'The version of the action field that the caller saw; an older one is refused.',
+  })
+  version!: number;
   @Field(() => String, { description: 'The question.' }) question!: string;
 }
 

@@ -42,12 +42,14 @@ export class WorkspaceAppController {
       response.redirect(303, `/sign-in?return=${encodeURIComponent(request.originalUrl)}`);
       return;
     }
-    const { assets, web } = this.site;
+    const { assets, web, demonstration } = this.site;
     if (web === null)
       throw new ServiceUnavailableException('The workspace is not built: npm run build');
     const named = request.path.split('/')[2];
     const language = languages.find((one) => one === named) ?? languageOf(request);
     response.setHeader('Content-Security-Policy', POLICY);
-    response.type('html').send(renderDocument(WorkspaceShell({ language, assets, web })));
+    response
+      .type('html')
+      .send(renderDocument(WorkspaceShell({ language, assets, web, demonstration })));
   }
 }

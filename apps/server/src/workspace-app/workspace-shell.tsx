@@ -9,10 +9,13 @@ export function WorkspaceShell({
   language,
   assets,
   web,
+  demonstration,
 }: {
   readonly language: Language;
   readonly assets: Assets;
   readonly web: WebFiles;
+  /** Whether anyone may be anyone here: then every screen says so. */
+  readonly demonstration: boolean;
 }): ReactElement {
   const t = workspaceMessagesFor(language);
   return (
@@ -38,7 +41,7 @@ export function WorkspaceShell({
         <script type="module" src={web.script} />
       </head>
       <body>
-        <div id="workspace">
+        <div id="workspace" data-demonstration={demonstration ? 'true' : undefined}>
           <main className="ws-wait">
             <p role="status">{t('workspace.opening')}</p>
             <noscript>

@@ -10,4 +10,6 @@ export class WorkspaceActionFieldType implements WorkspaceActionField {
   @Field(() => Int, { description: 'Number of the loop that asks it.' }) loopNumber!: number;
   @Field(() => WorkspaceTopicType, { description: 'The topic that it is asked of.' })
   topic!: WorkspaceTopicType;
+  @Field(() => Int, { description: 'Grows by one with every change; a change names it.' })
+  version!: number;
 }

@@ -1,7 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Membership } from '#application/workspace/workspace-reader.js';
+import type { PublicNameGrade } from '#domain/measures/measure.record.js';
 import { ROLES, type Role } from '#domain/people/role.js';
 import { enumOf } from '../graphql/enums.js';
+import { PublicNameGradeEnum } from '../graphql/public-name-grade.js';
 
 export const RoleEnum = enumOf('Role', 'What a person is in a programme.', ROLES, {
   EMPLOYEE: 'May apply to calls and read what is public.',
@@ -18,6 +20,8 @@ export class MembershipType implements Membership {
   @Field(() => String, { description: 'The name that the programme knows the caller by.' })
   name!: string;
   @Field(() => RoleEnum, { description: 'The role there.' }) role!: Role;
+  @Field(() => PublicNameGradeEnum, { description: 'The consent to be named on its public pages.' })
+  publicName!: PublicNameGrade;
 }
 
 @ObjectType('Me', { description: 'Who is signed in.' })

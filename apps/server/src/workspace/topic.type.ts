@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { WorkspaceTopic } from '#application/workspace/measure-rows.js';
 
 /** Its action fields come from a resolver of their own. */
@@ -9,4 +9,6 @@ export class WorkspaceTopicType implements WorkspaceTopic {
   @Field(() => String, { description: 'Title.' }) title!: string;
   @Field(() => String, { nullable: true, description: 'What it is about, in Markdown.' })
   description!: string | null;
+  @Field(() => Int, { description: 'Grows by one with every change; a change names it.' })
+  version!: number;
 }
