@@ -17,9 +17,17 @@ export const at = {
     `/measures/${part(id)}${anchor === '' ? '' : `#${anchor}`}`,
   topics: '/topics',
   decisions: '/decisions',
+  ideas: '/ideas',
   people: '/people',
+  voices: '/voices',
+  calls: '/calls',
+  call: (key: string, anchor = ''): string =>
+    `/calls/${part(key)}${anchor === '' ? '' : `#${anchor}`}`,
+  applicants: (key: string): string => `/calls/${part(key)}/applications`,
   duties: '/duties',
   programme: '/programme',
+  mail: '/mail',
+  undelivered: '/undelivered',
 } as const;
 
 /** The language that a path of the workspace names, or null. */

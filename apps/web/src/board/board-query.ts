@@ -29,6 +29,13 @@ export const CARD = graphql(`
       id
       name
     }
+    hints {
+      kind
+      personId
+      name
+      loopNumber
+      openMeasures
+    }
     unit {
       key
     }
@@ -63,6 +70,23 @@ export const BOARD = graphql(
   `,
   [CARD],
 );
+
+/** What a new measure of the loop can answer. */
+export const QUESTIONS = graphql(`
+  query Questions($programme: String!, $loop: Int!) {
+    workspace(programme: $programme) {
+      loop(number: $loop) {
+        actionFields {
+          id
+          question
+          topic {
+            title
+          }
+        }
+      }
+    }
+  }
+`);
 
 const ANSWER = graphql(
   `
@@ -119,6 +143,11 @@ export const MOVE_MEASURES = graphql(
         answer {
           __typename
           ...RefusalParts
+          ... on WorkspaceMeasure {
+            id
+            version
+            undoTo
+          }
         }
       }
     }
@@ -134,6 +163,11 @@ export const CARRY_OVER_MEASURES = graphql(
         answer {
           __typename
           ...RefusalParts
+          ... on WorkspaceMeasure {
+            id
+            version
+            undoTo
+          }
         }
       }
     }

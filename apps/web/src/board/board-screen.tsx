@@ -1,6 +1,6 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useQuery } from '@tanstack/react-query';
-import { formatPeriod } from '#ui/format.js';
+import { formatList, formatPeriod } from '#ui/format.js';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Link, useParams, useSearchParams } from 'wouter';
 import { at } from '../addresses.js';
@@ -10,7 +10,8 @@ import { useScreen } from '../parts/screen.js';
 import { Failure, Loading, Nothing } from '../parts/states.js';
 import type { LoopInFrame } from '../shell/frame-query.js';
 import { NoSuchScreen } from '../shell/no-such-screen.js';
-import { actsForCircle, keys, useWorkspace } from '../shell/workspace.js';
+import { actsForCircle, keys, useLooking, useWorkspace } from '../shell/workspace.js';
+import { AddMeasure } from './add-measure.js';
 import { BOARD, COLUMNS, type Card } from './board-query.js';
 import { CardItem } from './card-item.js';
 import { Column } from './column.js';
@@ -20,6 +21,7 @@ import { MoveDialogs } from './move-dialogs.js';
 import { useMoves } from './moves.js';
 import { SelectionBar } from './selection-bar.js';
 
+const NO_FILTER = new URLSearchParams();
 const OPEN_PHASES: readonly Card['phase'][] = ['PLAN', 'DO', 'CHECK', 'ACT'];
 
 /** One loop's measures in the columns of their phases. */
@@ -32,8 +34,12 @@ export default function BoardScreen(): ReactElement {
 
 function Board({ loop }: { readonly loop: LoopInFrame }): ReactElement {
   const t = useWords();
-  const { slug } = useWorkspace();
+  const language = useLanguage();
+  const workspace = useWorkspace();
+  const { slug } = workspace;
   const heading = useScreen(t('loop.name', { number: loop.number }));
+  const others = useLooking(loop.id);
+  const mayAdd = actsForCircle(workspace) && loop.stage !== 'CLOSED';
   const { data, error, refetch } = useQuery({
     queryKey: keys.board(slug, loop.number),
     queryFn: () => ask(BOARD, { programme: slug, loop: loop.number }),
@@ -42,14 +48,28 @@ function Board({ loop }: { readonly loop: LoopInFrame }): ReactElement {
   return (
     <>
       <BoardTitle loop={loop} cards={cards} heading={heading} />
+      <div role="status">
+        {others.length === 0 ? null : (
+          <p className="ls-muted">
+            {t('board.alsoHere', { names: formatList(others, language), count: others.length })}
+          </p>
+        )}
+      </div>
       {error && cards === undefined ? (
         <Failure error={error} onRetry={() => void refetch()} />
       ) : cards === undefined ? (
         <Loading />
       ) : cards.length === 0 ? (
-        <Nothing>{t('board.empty')}</Nothing>
+        <>
+          <Nothing>{t('board.empty')}</Nothing>
+          {mayAdd ? (
+            <div className="ws-actions ws-empty__way">
+              <AddMeasure loop={loop.number} />
+            </div>
+          ) : null}
+        </>
       ) : (
-        <Cards loop={loop} cards={cards} />
+        <Cards loop={loop} cards={cards} mayAdd={mayAdd} />
       )}
     </>
   );
@@ -91,9 +111,11 @@ function BoardTitle({
 function Cards({
   loop,
   cards,
+  mayAdd,
 }: {
   readonly loop: LoopInFrame;
   readonly cards: readonly Card[];
+  readonly mayAdd: boolean;
 }): ReactElement {
   const t = useWords();
   const { frame } = useWorkspace();
@@ -150,6 +172,11 @@ function Cards({
                 all: shown.length === cards.length ? 0 : cards.length,
               })}
         </p>
+        {shown.length === 0 ? (
+          <button className="ws-btn" type="button" onClick={() => setFilter(readFilter(NO_FILTER))}>
+            {t('board.filter.clear')}
+          </button>
+        ) : null}
       </div>
       <div className="ws-board" role="group" aria-label={t('board.label')}>
         {COLUMNS.map((phase) => {
@@ -170,6 +197,7 @@ function Cards({
               ) : (
                 <ul className="ws-cards ls-list">{here.map(item)}</ul>
               )}
+              {phase === 'PLAN' && mayAdd ? <AddMeasure loop={loop.number} /> : null}
             </Column>
           );
         })}

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { at } from '../addresses.js';
 import { useLanguage, useWords } from '../language.js';
 import { Person } from '../parts/person.js';
+import { HintItems } from '../people/hints.js';
 import { useWorkspace } from '../shell/workspace.js';
 import type { Card, Phase } from './board-query.js';
 import { useCardFocus } from './card-focus.js';
@@ -25,13 +26,16 @@ function Facts({ card }: { readonly card: Card }): ReactElement {
   const overdue = late && dueDay !== null && dueDay < today;
   return (
     <ul className="ws-card__facts ls-list">
-      <li>
-        <span className="kern-sr-only">{t('card.owner')} </span>
-        <Person name={card.owner?.name} none={t('card.noOwner')} />
-        {card.owner !== null && !card.ownerAccepted && !ended ? (
-          <span className="ls-muted">({t('card.asked')})</span>
-        ) : null}
-      </li>
+      {card.hints.some(({ kind }) => kind === 'NO_OWNER') ? null : (
+        <li>
+          <span className="kern-sr-only">{t('card.owner')} </span>
+          <Person name={card.owner?.name} none={t('card.noOwner')} />
+          {card.owner !== null && !card.ownerAccepted && !ended ? (
+            <span className="ls-muted">({t('card.asked')})</span>
+          ) : null}
+        </li>
+      )}
+      <HintItems hints={card.hints} />
       <li>
         <Icon name="checklist" small />
         <span>{t('card.steps', { count: card.stepCount, settled: card.stepsSettled })}</span>

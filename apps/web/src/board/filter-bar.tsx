@@ -1,4 +1,5 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { Field } from '../forms/field.js';
 import { useWords } from '../language.js';
 import { useWorkspace } from '../shell/workspace.js';
 import { FILTERS, SHOWN, type Filter, type FilterName } from './filter.js';
@@ -22,13 +23,18 @@ function Choice({
 }): ReactElement {
   const t = useWords();
   return (
-    <label className="ws-field">
-      <span>{label}</span>
-      <select value={value ?? ''} onChange={({ target }) => onChange(target.value || null)}>
-        <option value="">{t('board.filter.all')}</option>
-        {children}
-      </select>
-    </label>
+    <Field label={label}>
+      {(tied) => (
+        <select
+          {...tied}
+          value={value ?? ''}
+          onChange={({ target }) => onChange(target.value || null)}
+        >
+          <option value="">{t('board.filter.all')}</option>
+          {children}
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -30,6 +30,7 @@ const aCard = (parts: Partial<Card>): Card => ({
   undoTo: null,
   owner: null,
   guides: [],
+  hints: [],
   unit: null,
   goals: [],
   actionField: { topic: { key: 'topic', title: 'Topic' } },

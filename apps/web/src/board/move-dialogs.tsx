@@ -1,8 +1,9 @@
 import { formatPeriod } from '#ui/format.js';
-import { Icon } from '#ui/parts/icon.js';
-import { useId, useState, type SyntheticEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { at } from '../addresses.js';
+import { Field } from '../forms/field.js';
+import { Form } from '../forms/form.js';
 import { useLanguage, useWords } from '../language.js';
 import { historyMoment, historySentence } from '../measures/history-sentence.js';
 import { Lacks } from '../measures/lacks.js';
@@ -13,39 +14,25 @@ import { useWorkspace } from '../shell/workspace.js';
 import type { Card, Phase } from './board-query.js';
 import type { Moves, Question } from './moves.js';
 
-/** A reason, with its fault when it is missing. */
-export function ReasonField({
+function ReasonField({
   value,
   onChange,
-  missing,
-  hint,
 }: {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly missing: boolean;
-  /** What to write, and where it will stand; left out for a reason of a measure. */
-  readonly hint?: string;
 }): ReactElement {
   const t = useWords();
-  const id = useId();
   return (
-    <label className="ws-field">
-      <span>{t('move.reason.label')}</span>
-      <small id={`${id}-hint`}>{hint ?? t('move.reason.hint')}</small>
-      <textarea
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-        aria-describedby={`${id}-hint${missing ? ` ${id}-fault` : ''}`}
-        aria-invalid={missing}
-        required
-      />
-      {missing ? (
-        <span className="ws-fault" id={`${id}-fault`} role="alert">
-          <Icon name="danger" small />
-          {t('move.reason.missing')}
-        </span>
-      ) : null}
-    </label>
+    <Field label={t('move.reason.label')} hint={t('move.reason.hint')}>
+      {(tied) => (
+        <textarea
+          {...tied}
+          required
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -81,30 +68,30 @@ function ReasonDialog({
 }): ReactElement {
   const t = useWords();
   const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
   const stop = to === 'STOPPED';
   const values = {
     count: cards.length,
     title: cards[0]?.title ?? '',
     to: t(`workspace.phase.${to}`),
   };
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (reason.trim() === '') setMissing(true);
-    else moves.perform(cards, to, { reason, loopNumber: null });
-  };
+  const submit = (): void => moves.perform(cards, to, { reason, loopNumber: null });
   return (
     <Dialog
       title={t(stop ? 'move.reason.stop' : 'move.reason.title', values)}
       onClose={moves.close}
     >
-      <form onSubmit={submit} noValidate>
-        <ReasonField value={reason} onChange={setReason} missing={missing} />
-        <Buttons
-          submit={t(stop ? 'move.reason.submitStop' : 'move.reason.submit')}
-          onClose={moves.close}
-        />
-      </form>
+      <Form
+        outcome={null}
+        onSubmit={submit}
+        actions={
+          <Buttons
+            submit={t(stop ? 'move.reason.submitStop' : 'move.reason.submit')}
+            onClose={moves.close}
+          />
+        }
+      >
+        <ReasonField value={reason} onChange={setReason} />
+      </Form>
     </Dialog>
   );
 }
@@ -124,7 +111,6 @@ function CarryDialog({
   const later = frame.loops.filter(({ number, stage }) => number > newest && stage !== 'CLOSED');
   const [loopNumber, setLoopNumber] = useState(later[0]?.number ?? null);
   const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
   const title = t('move.carry.title', { count: cards.length, title: cards[0]?.title ?? '' });
   if (loopNumber === null)
     return (
@@ -137,28 +123,35 @@ function CarryDialog({
         </p>
       </Dialog>
     );
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (reason.trim() === '') setMissing(true);
-    else moves.perform(cards, 'CARRIED_OVER', { reason, loopNumber });
-  };
+  const submit = (): void => moves.perform(cards, 'CARRIED_OVER', { reason, loopNumber });
   return (
     <Dialog title={title} onClose={moves.close}>
       <p>{t('move.carry.text', { count: cards.length })}</p>
-      <form onSubmit={submit} noValidate>
-        <label className="ws-field">
-          <span>{t('move.carry.loop')}</span>
-          <select value={loopNumber} onChange={({ target }) => setLoopNumber(Number(target.value))}>
-            {later.map((loop) => (
-              <option key={loop.number} value={loop.number}>
-                {`${t('loop.name', { number: loop.number })} (${formatPeriod(loop, language)})`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <ReasonField value={reason} onChange={setReason} missing={missing} />
-        <Buttons submit={t('move.carry.submit')} onClose={moves.close} />
-      </form>
+      <p>
+        <b>{t('move.carry.forGood')}</b>
+      </p>
+      <Form
+        outcome={null}
+        onSubmit={submit}
+        actions={<Buttons submit={t('move.carry.submit')} onClose={moves.close} />}
+      >
+        <Field label={t('move.carry.loop')}>
+          {(tied) => (
+            <select
+              {...tied}
+              value={loopNumber}
+              onChange={({ target }) => setLoopNumber(Number(target.value))}
+            >
+              {later.map((loop) => (
+                <option key={loop.number} value={loop.number}>
+                  {`${t('loop.name', { number: loop.number })} (${formatPeriod(loop, language)})`}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <ReasonField value={reason} onChange={setReason} />
+      </Form>
     </Dialog>
   );
 }
@@ -180,7 +173,7 @@ function StaleDialog({
       <ul className="ws-lines ls-list">
         {changes.map((entry) => (
           <li key={entry.id}>
-            {historySentence(entry, t)}{' '}
+            {historySentence(entry, t, language)}{' '}
             <time className="ls-muted" dateTime={entry.at}>
               {historyMoment(entry.at, frame.programme.timeZone, language, t)}
             </time>

@@ -165,6 +165,28 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
     await readAnew();
   };
 
+  const undoSeveral = async (
+    moved: readonly { readonly id: string; readonly version: number }[],
+  ): Promise<void> => {
+    let count = 0;
+    for (const { id, version } of moved) {
+      const { undoLastMove: answer } = await ask(UNDO_LAST_MOVE, {
+        input: {
+          measureId: id,
+          version,
+          requestId: crypto.randomUUID(),
+          reason: t('move.undoReason'),
+        },
+      }).catch((error: unknown) => {
+        if (!(error instanceof ClientError)) throw error;
+        return { undoLastMove: null };
+      });
+      if (answer !== null && isDone(answer)) count += 1;
+    }
+    showToast({ text: t('undo.several', { count, all: moved.length }) });
+    await readAnew();
+  };
+
   const sendOne = async (
     card: Card,
     to: Phase,
@@ -252,12 +274,20 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
       const done = outcome.flatMap(({ card, answer }) =>
         answer.__typename === 'WorkspaceMeasure' ? [card] : [],
       );
+      const undoable = outcome.flatMap(({ answer }) =>
+        answer.__typename === 'WorkspaceMeasure' && answer.undoTo !== null ? [answer] : [],
+      );
       const refused = outcome.flatMap(({ card, answer }) =>
         answer.__typename === 'WorkspaceMeasure' ? [] : [{ card, refusal: answer }],
       );
       onMoved();
       if (refused.length > 0) setQuestion({ kind: 'OUTCOME', to, done, refused });
-      else showToast({ text: t('selection.outcome.done', { count: done.length }) });
+      else
+        toast(
+          t('selection.outcome.done', { count: done.length }),
+          t('workspace.undo'),
+          undoable.length === 0 ? null : () => void undoSeveral(undoable),
+        );
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
       toast(

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { Field } from '../forms/field.js';
 import { useWords } from '../language.js';
 import type { Card, Phase } from './board-query.js';
 
@@ -25,20 +26,22 @@ export function SelectionBar({
   return (
     <section className="ws-selection" aria-label={t('selection.label')}>
       <p role="status">{t('selection.count', { count: cards.length })}</p>
-      <label className="ws-field">
-        <span>{t('selection.moveTo')}</span>
-        <select
-          value={chosen ?? ''}
-          onChange={({ target }) => setTo(ORDER.find((one) => one === target.value) ?? null)}
-        >
-          <option value="">{t('selection.choose')}</option>
-          {ORDER.filter((phase) => reachable.has(phase)).map((phase) => (
-            <option key={phase} value={phase}>
-              {t(`workspace.phase.${phase}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Field label={t('selection.moveTo')}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={chosen ?? ''}
+            onChange={({ target }) => setTo(ORDER.find((one) => one === target.value) ?? null)}
+          >
+            <option value="">{t('selection.choose')}</option>
+            {ORDER.filter((phase) => reachable.has(phase)).map((phase) => (
+              <option key={phase} value={phase}>
+                {t(`workspace.phase.${phase}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <div className="ws-actions">
         <button
           className="ws-btn ws-btn--main"

@@ -12,6 +12,9 @@ export const HISTORY_PARTS = graphql(`
     field
     from
     to
+    fromFormerMember
+    toFormerMember
+    partId
     reason
   }
 `);
@@ -43,11 +46,29 @@ export const REFUSAL_PARTS = graphql(`
         field
         from
         to
+        fromFormerMember
+        toFormerMember
+        partId
         reason
       }
     }
     ... on MoveNotReady {
       missing
+    }
+    ... on HandOverBlocked {
+      inTheWay {
+        measureId
+        title
+        message
+      }
+    }
+    ... on ErasureNotReady {
+      handOver: obstacles {
+        code
+        programme
+        measureId
+        title
+      }
     }
     ... on LoopNotReady {
       obstacles {

@@ -1,41 +1,47 @@
-import { REFUSAL_PARTS } from '../graphql/refusals.js';
+import { HISTORY_PARTS, REFUSAL_PARTS } from '../graphql/refusals.js';
 import { graphql, type FragmentOf } from '../graphql/graphql.js';
 
 /** All that the page of a loop shows. */
-export const LOOP_PARTS = graphql(`
-  fragment LoopParts on WorkspaceLoop {
-    id
-    number
-    stage
-    startDay
-    endDay
-    reflection
-    recorded
-    version
-    counts {
-      phase
-      count
-    }
-    stages {
-      to
-      permitted
-      obstacles {
-        code
-        loopNumber
-        measureId
-        title
-        phase
-      }
-    }
-    actionFields {
+export const LOOP_PARTS = graphql(
+  `
+    fragment LoopParts on WorkspaceLoop {
       id
-      question
-      topic {
-        title
+      number
+      stage
+      startDay
+      endDay
+      reflection
+      recorded
+      version
+      counts {
+        phase
+        count
+      }
+      stages {
+        to
+        permitted
+        obstacles {
+          code
+          loopNumber
+          measureId
+          title
+          phase
+        }
+      }
+      actionFields {
+        id
+        question
+        topic {
+          title
+        }
+      }
+      history(first: 100) {
+        ...HistoryParts
       }
     }
-  }
-`);
+  `,
+  [HISTORY_PARTS],
+);
 
 export const LOOP = graphql(
   `
@@ -48,6 +54,21 @@ export const LOOP = graphql(
     }
   `,
   [LOOP_PARTS],
+);
+
+export const OLDER_OF_LOOP = graphql(
+  `
+    query OlderOfLoop($programme: String!, $number: Int!, $after: String!) {
+      workspace(programme: $programme) {
+        loop(number: $number) {
+          history(first: 100, after: $after) {
+            ...HistoryParts
+          }
+        }
+      }
+    }
+  `,
+  [HISTORY_PARTS],
 );
 
 const ANSWER = graphql(
@@ -127,6 +148,21 @@ export const PLAN_LOOP = graphql(
     }
   `,
   [ANSWER],
+);
+
+export const REMOVE_LOOP = graphql(
+  `
+    mutation RemoveLoop($input: RemoveLoopInput!) {
+      removeLoop(input: $input) {
+        __typename
+        ...RefusalParts
+        ... on Removed {
+          id
+        }
+      }
+    }
+  `,
+  [REFUSAL_PARTS],
 );
 
 export type Loop = FragmentOf<typeof LOOP_PARTS>;

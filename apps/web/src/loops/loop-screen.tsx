@@ -2,22 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { formatPeriod } from '#ui/format.js';
 import { LoopCounts } from '#ui/parts/loop-strip.js';
 import { useState, type ReactElement } from 'react';
-import { Link, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import { at } from '../addresses.js';
+import { RemoveDialog } from '../forms/form-dialog.js';
+import { useRecordWrites } from '../forms/write-record.js';
+import { useSeen } from '../forms/seen.js';
 import { ask } from '../graphql/client.js';
 import { useLanguage, useWords } from '../language.js';
+import { HistoryBox } from '../measures/history-box.js';
 import { useScreen } from '../parts/screen.js';
 import { Failure, Loading } from '../parts/states.js';
-import { showToast } from '../parts/toasts.js';
 import { measuresIn } from '../shell/frame-query.js';
 import { NoSuchScreen } from '../shell/no-such-screen.js';
 import { actsForCircle, keys, useWorkspace } from '../shell/workspace.js';
-import { EDIT_LOOP, LOOP, type Loop, type Stage } from './loop-query.js';
+import { useLoopEdit } from './loop-edit.js';
+import { LOOP, OLDER_OF_LOOP, REMOVE_LOOP, type Loop, type Stage } from './loop-query.js';
 import { NextStage } from './next-stage.js';
 import { OpenMeasures } from './open-measures.js';
 import { PeriodDialog } from './period-dialog.js';
 import { Reflection } from './reflection.js';
-import { useLoopWrite } from './write-loop.js';
 
 const STAGES: readonly Stage[] = ['PLANNED', 'RUNNING', 'REVIEW', 'CLOSED'];
 
@@ -50,6 +53,14 @@ function LoopPage({ loop }: { readonly loop: Loop }): ReactElement {
   const title = t('loop.name', { number: loop.number });
   const heading = useScreen(title);
   const reached = STAGES.indexOf(loop.stage);
+  const [removing, setRemoving] = useState(false);
+  const [, go] = useLocation();
+  const removal = useRecordWrites();
+  const removable =
+    actsForCircle(workspace) &&
+    loop.stage === 'PLANNED' &&
+    loop.actionFields.length === 0 &&
+    workspace.frame.loops.every(({ number }) => number <= loop.number);
   const works = loop.stage === 'RUNNING' || loop.stage === 'REVIEW';
   return (
     <>
@@ -67,7 +78,25 @@ function LoopPage({ loop }: { readonly loop: Loop }): ReactElement {
         <Link className="ws-btn" href={at.board(loop.number)}>
           {t('loopPage.board')}
         </Link>
+        {removable ? (
+          <button className="ws-btn" type="button" onClick={() => setRemoving(true)}>
+            {t('records.remove.ask')}
+          </button>
+        ) : null}
       </div>
+      {removing ? (
+        <RemoveDialog
+          title={t('records.remove.title', { name: title })}
+          text={t('loops.remove.text')}
+          busy={removal.busy}
+          onSubmit={() =>
+            removal.send(REMOVE_LOOP, { loopId: loop.id, version: loop.version }, () =>
+              go(at.loops),
+            )
+          }
+          onClose={() => setRemoving(false)}
+        />
+      ) : null}
       <ol className="ws-stepper ls-list" aria-label={t('loopPage.stages')}>
         {STAGES.map((stage, index) => (
           <li
@@ -110,6 +139,17 @@ function LoopPage({ loop }: { readonly loop: Loop }): ReactElement {
               </ul>
             )}
           </section>
+          <HistoryBox
+            history={loop.history}
+            older={async (after) => {
+              const found = await ask(OLDER_OF_LOOP, {
+                programme: workspace.slug,
+                number: loop.number,
+                after,
+              });
+              return found.workspace?.loop?.history ?? [];
+            }}
+          />
         </div>
       </div>
     </>
@@ -127,7 +167,6 @@ function PeriodBox({
   const t = useWords();
   const language = useLanguage();
   const [editing, setEditing] = useState(false);
-  const write = useLoopWrite();
   return (
     <section className="ws-box" aria-labelledby="period">
       <h2 id="period">{t('loopPage.period')}</h2>
@@ -137,35 +176,30 @@ function PeriodBox({
           {t('loopPage.editPeriod')}
         </button>
       ) : null}
-      {editing ? (
-        <PeriodDialog
-          title={t('loopPage.periodOf', { number: loop.number })}
-          submit={t('workspace.save')}
-          period={loop}
-          busy={write.busy}
-          fault={write.fault}
-          onClose={() => {
-            write.reset();
-            setEditing(false);
-          }}
-          onSubmit={(period) =>
-            write.send(
-              async (requestId) =>
-                (
-                  await ask(EDIT_LOOP, {
-                    input: { loopId: loop.id, version: loop.version, ...period, requestId },
-                  })
-                ).editLoop,
-              {
-                onDone: () => {
-                  setEditing(false);
-                  showToast({ text: t('workspace.saved') });
-                },
-              },
-            )
-          }
-        />
-      ) : null}
+      {editing ? <EditPeriodDialog loop={loop} onClose={() => setEditing(false)} /> : null}
     </section>
+  );
+}
+
+function EditPeriodDialog({
+  loop,
+  onClose,
+}: {
+  readonly loop: Loop;
+  readonly onClose: () => void;
+}): ReactElement {
+  const t = useWords();
+  const { busy, edit } = useLoopEdit(loop.id);
+  const asSeen = useSeen(loop.version);
+  return (
+    <PeriodDialog
+      title={t('loopPage.periodOf', { number: loop.number })}
+      submit={t('workspace.save')}
+      period={loop}
+      busy={busy}
+      done={t('workspace.saved')}
+      onClose={onClose}
+      onSubmit={(changed) => asSeen((seen) => edit(changed, seen))}
+    />
   );
 }

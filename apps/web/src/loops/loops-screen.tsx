@@ -4,7 +4,7 @@ import { LoopCounts, StageBadge } from '#ui/parts/loop-strip.js';
 import { useState, type ReactElement } from 'react';
 import { Link, useLocation } from 'wouter';
 import { at } from '../addresses.js';
-import { ask } from '../graphql/client.js';
+import { useRecordWrites } from '../forms/write-record.js';
 import { useLanguage, useWords } from '../language.js';
 import { useScreen } from '../parts/screen.js';
 import { Nothing } from '../parts/states.js';
@@ -13,7 +13,6 @@ import { measuresIn } from '../shell/frame-query.js';
 import { actsForCircle, useWorkspace } from '../shell/workspace.js';
 import { PLAN_LOOP } from './loop-query.js';
 import { PeriodDialog } from './period-dialog.js';
-import { useLoopWrite } from './write-loop.js';
 
 /** All loops of the programme, the newest first. */
 export default function LoopsScreen(): ReactElement {
@@ -71,28 +70,20 @@ function Planning({ onClose }: { readonly onClose: () => void }): ReactElement {
   const t = useWords();
   const { slug, frame } = useWorkspace();
   const [, go] = useLocation();
-  const write = useLoopWrite();
+  const writes = useRecordWrites();
   const number = Math.max(0, ...frame.loops.map((loop) => loop.number)) + 1;
   return (
     <PeriodDialog
       title={t('loops.plan.title', { number })}
       submit={t('loops.plan.submit')}
       period={{ startDay: null, endDay: null }}
-      busy={write.busy}
-      fault={write.fault}
+      busy={writes.busy}
       onClose={onClose}
       onSubmit={(period) =>
-        write.send(
-          async (requestId) =>
-            (await ask(PLAN_LOOP, { input: { programme: slug, ...period, requestId } })).planLoop,
-          {
-            onDone: (loop) => {
-              onClose();
-              showToast({ text: t('loops.planned', { number: loop.number }) });
-              go(at.loop(loop.number));
-            },
-          },
-        )
+        writes.send(PLAN_LOOP, { programme: slug, ...period }, (planned) => {
+          showToast({ text: t('loops.planned', { number: planned.number }) });
+          go(at.loop(planned.number));
+        })
       }
     />
   );

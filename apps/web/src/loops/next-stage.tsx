@@ -1,11 +1,12 @@
-import { Icon } from '#ui/parts/icon.js';
-import { useState, type ReactElement, type SyntheticEvent } from 'react';
+import type { TadaDocumentNode } from 'gql.tada';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { at } from '../addresses.js';
-import { ReasonField } from '../board/move-dialogs.js';
-import { ask } from '../graphql/client.js';
+import { OutcomeNote, useOutcome, type WriteOutcome } from '../forms/outcome-note.js';
+import { TextDialog } from '../forms/text-dialog.js';
+import { useRecordWrites } from '../forms/write-record.js';
+import type { VariablesOf } from '../graphql/graphql.js';
 import { useWords } from '../language.js';
-import { Dialog } from '../parts/dialog.js';
 import { showToast } from '../parts/toasts.js';
 import {
   CLOSE_LOOP,
@@ -15,24 +16,17 @@ import {
   type Loop,
   type LoopAnswer,
 } from './loop-query.js';
-import { useLoopWrite, type LoopWrite } from './write-loop.js';
 
 type Next = Loop['stages'][number];
 
-/** Sends a loop on to its next stage; a closed one back to its review. */
-function change(
-  loop: Loop,
+/** The mutation that sends a loop on to a stage; a closed one goes back to its review. */
+function mutationFor(
+  from: Loop['stage'],
   to: Next['to'],
-  reason: string | null,
-): (requestId: string) => Promise<LoopAnswer> {
-  return async (requestId) => {
-    const variables = { input: { loopId: loop.id, version: loop.version, reason, requestId } };
-    if (to === 'RUNNING') return (await ask(START_LOOP, variables)).startLoop;
-    if (to === 'CLOSED') return (await ask(CLOSE_LOOP, variables)).closeLoop;
-    return loop.stage === 'CLOSED'
-      ? (await ask(REOPEN_LOOP, variables)).reopenLoop
-      : (await ask(REVIEW_LOOP, variables)).reviewLoop;
-  };
+): TadaDocumentNode<Readonly<Record<string, LoopAnswer>>, VariablesOf<typeof START_LOOP>> {
+  if (to === 'RUNNING') return START_LOOP;
+  if (to === 'CLOSED') return CLOSE_LOOP;
+  return from === 'CLOSED' ? REOPEN_LOOP : REVIEW_LOOP;
 }
 
 /** What stands in the way of a stage, each with the way to it. Measures are counted here, and listed below. */
@@ -71,56 +65,11 @@ function Obstacles({ obstacles }: Pick<Next, 'obstacles'>): ReactElement | null 
   );
 }
 
-function ReopenDialog({
-  loop,
-  write,
-  onClose,
-  onReason,
-}: {
-  readonly loop: Loop;
-  readonly write: LoopWrite;
-  readonly onClose: () => void;
-  readonly onReason: (reason: string) => void;
-}): ReactElement {
-  const t = useWords();
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (reason.trim() === '') setMissing(true);
-    else onReason(reason);
-  };
-  return (
-    <Dialog title={t('loopPage.reopen.title', { number: loop.number })} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
-        <ReasonField
-          value={reason}
-          onChange={setReason}
-          missing={missing}
-          hint={t('loopPage.reopen.hint')}
-        />
-        {write.fault === null ? null : (
-          <p className="ws-fault" role="alert">
-            {write.fault}
-          </p>
-        )}
-        <div className="ws-actions">
-          <button className="ws-btn ws-btn--main" type="submit" disabled={write.busy}>
-            {t('loopPage.reopen.submit')}
-          </button>
-          <button className="ws-btn" type="button" onClick={onClose}>
-            {t('workspace.cancel')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
-
 /** What comes next for the loop, what it still needs, and the button for it. */
 export function NextStage({ loop }: { readonly loop: Loop }): ReactElement | null {
   const t = useWords();
-  const write = useLoopWrite();
+  const writes = useRecordWrites();
+  const { outcome, keep } = useOutcome();
   const [asking, setAsking] = useState(false);
   const [next] = loop.stages;
   if (next === undefined) return null;
@@ -128,18 +77,13 @@ export function NextStage({ loop }: { readonly loop: Loop }): ReactElement | nul
   const word = reopens ? 'reopen' : next.to === 'PLANNED' ? null : next.to;
   if (word === null) return null;
   const ready = next.obstacles.every(({ code }) => code === 'REASON_MISSING');
-  const go = (reason: string | null): void =>
-    write.send(change(loop, next.to, reason), {
-      onDone: (changed) => {
-        setAsking(false);
-        showToast({
-          text: t('loopPage.changed', {
-            number: changed.number,
-            stage: t(`stage.${changed.stage}`),
-          }),
-        });
-      },
-    });
+  const go = (reason: string | null): Promise<WriteOutcome> =>
+    writes.send(
+      mutationFor(loop.stage, next.to),
+      { loopId: loop.id, version: loop.version, reason },
+      ({ number, stage }) =>
+        showToast({ text: t('loopPage.changed', { number, stage: t(`stage.${stage}`) }) }),
+    );
   return (
     <section className="ws-sec" aria-labelledby="next">
       <h2 id="next">{t('loopPage.nextTitle')}</h2>
@@ -154,8 +98,8 @@ export function NextStage({ loop }: { readonly loop: Loop }): ReactElement | nul
           <button
             className={reopens ? 'ws-btn' : 'ws-btn ws-btn--main'}
             type="button"
-            disabled={!ready || write.busy}
-            onClick={() => (reopens ? setAsking(true) : go(null))}
+            disabled={!ready || writes.busy}
+            onClick={() => (reopens ? setAsking(true) : void go(null).then(keep))}
           >
             {t(`loopPage.next.${word}`)}
           </button>
@@ -164,21 +108,16 @@ export function NextStage({ loop }: { readonly loop: Loop }): ReactElement | nul
           ) : null}
         </div>
       )}
-      {write.fault === null || asking ? null : (
-        <p className="ws-fault" role="alert">
-          <Icon name="danger" small />
-          {write.fault}
-        </p>
-      )}
+      <OutcomeNote outcome={outcome} />
       {asking ? (
-        <ReopenDialog
-          loop={loop}
-          write={write}
-          onReason={go}
-          onClose={() => {
-            write.reset();
-            setAsking(false);
-          }}
+        <TextDialog
+          title={t('loopPage.reopen.title', { number: loop.number })}
+          label={t('move.reason.label')}
+          hint={t('loopPage.reopen.hint')}
+          submit={t('loopPage.reopen.submit')}
+          busy={writes.busy}
+          onSubmit={go}
+          onClose={() => setAsking(false)}
         />
       ) : null}
     </section>

@@ -1,74 +1,65 @@
-import { useId, useState, type ReactElement, type SyntheticEvent } from 'react';
+import type { ReactElement } from 'react';
+import { Field } from '../forms/field.js';
+import { FormDialog } from '../forms/form-dialog.js';
+import type { WriteOutcome } from '../forms/outcome-note.js';
+import { useTouched } from '../forms/seen.js';
 import { useWords } from '../language.js';
-import { Dialog } from '../parts/dialog.js';
 
 export type Period = { readonly startDay: string | null; readonly endDay: string | null };
 
 /** Asks when a loop begins and ends; either may be left open. */
 export function PeriodDialog({
-  title,
-  submit,
   period,
-  busy,
-  fault,
   onSubmit,
-  onClose,
+  ...rest
 }: {
   readonly title: string;
   readonly submit: string;
   readonly period: Period;
   readonly busy: boolean;
-  /** Why the last try failed; null when it didn't. */
-  readonly fault: string | null;
-  readonly onSubmit: (period: Period) => void;
+  readonly done?: string;
+  readonly onSubmit: (period: Period) => Promise<WriteOutcome>;
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords();
-  const faultId = useId();
-  const [startDay, setStartDay] = useState(period.startDay ?? '');
-  const [endDay, setEndDay] = useState(period.endDay ?? '');
+  const { values, touch } = useTouched({
+    startDay: period.startDay ?? '',
+    endDay: period.endDay ?? '',
+  });
+  const { startDay, endDay } = values;
   const inverted = startDay !== '' && endDay !== '' && endDay < startDay;
-  const problem = inverted ? t('loops.plan.inverted') : fault;
-  const save = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (!inverted) onSubmit({ startDay: startDay || null, endDay: endDay || null });
-  };
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form onSubmit={save} noValidate>
-        <div className="ws-actions">
-          <label className="ws-field">
-            <span>{t('loops.plan.start')}</span>
+    <FormDialog
+      {...rest}
+      onSubmit={() => onSubmit({ startDay: startDay || null, endDay: endDay || null })}
+    >
+      <div className="ws-narrow">
+        <Field name="startDay" label={t('loops.plan.start')}>
+          {(tied) => (
             <input
+              {...tied}
               type="date"
               value={startDay}
-              onChange={({ target }) => setStartDay(target.value)}
+              onChange={({ target }) => touch({ startDay: target.value })}
             />
-          </label>
-          <label className="ws-field">
-            <span>{t('loops.plan.end')}</span>
+          )}
+        </Field>
+        <Field
+          name="endDay"
+          label={t('loops.plan.end')}
+          wrong={inverted ? t('loops.plan.inverted') : null}
+        >
+          {(tied) => (
             <input
+              {...tied}
               type="date"
               value={endDay}
-              aria-invalid={inverted}
-              aria-describedby={faultId}
-              onChange={({ target }) => setEndDay(target.value)}
+              onChange={({ target }) => touch({ endDay: target.value })}
             />
-          </label>
-        </div>
-        <p className="ls-muted ls-small">{t('loops.plan.hint')}</p>
-        <p className="ws-fault" id={faultId} role="status">
-          {problem}
-        </p>
-        <div className="ws-actions">
-          <button className="ws-btn ws-btn--main" type="submit" disabled={busy}>
-            {submit}
-          </button>
-          <button className="ws-btn" type="button" onClick={onClose}>
-            {t('workspace.cancel')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+          )}
+        </Field>
+      </div>
+      <p className="ls-muted ls-small">{t('loops.plan.hint')}</p>
+    </FormDialog>
   );
 }

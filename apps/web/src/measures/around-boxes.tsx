@@ -3,38 +3,121 @@ import { useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { at } from '../addresses.js';
 import { useLanguage, useWords } from '../language.js';
-import { useWorkspace } from '../shell/workspace.js';
-import { historyMoment, historySentence } from './history-sentence.js';
+import { actsForCircle, useWorkspace } from '../shell/workspace.js';
+import { Field } from '../forms/field.js';
+import { FormDialog } from '../forms/form-dialog.js';
+import { useSeen, useTouched } from '../forms/seen.js';
 import type { Measure } from './measure-query.js';
+import { WRITES } from './measure-writes.js';
+import type { MeasureWrites } from './write-measure.js';
 
-/** Entries of the history that are shown at once. */
-const FIRST_ENTRIES = 5;
+/** Moves before which a decision can be required: those that lead onwards. */
+const GATES = ['DO', 'CHECK', 'ACT', 'DONE'] as const satisfies readonly Measure['phase'][];
 
-/** Rulings about the measure. */
-export function DecisionsBox({ measure }: { readonly measure: Measure }): ReactElement | null {
+/** Rulings about the measure, and the move that needs one; the circle says which. */
+export function DecisionsBox({
+  measure,
+  writes,
+  open,
+}: {
+  readonly measure: Measure;
+  readonly writes: MeasureWrites;
+  /** Whether the loop lets anything change. */
+  readonly open: boolean;
+}): ReactElement | null {
   const t = useWords();
   const language = useLanguage();
-  const { frame } = useWorkspace();
-  if (measure.decisions.length === 0 && measure.decisionRequiredFor === null) return null;
+  const workspace = useWorkspace();
+  const { today } = workspace.frame;
+  const [asking, setAsking] = useState(false);
+  const circle = actsForCircle(workspace) && open;
+  const { decisions, decisionRequiredFor: required } = measure;
+  const lacks = measure.availableMoves.some(({ missing }) => missing.includes('DECISION'));
+  if (decisions.length === 0 && required === null && !circle) return null;
   return (
     <section className="ws-box" aria-labelledby="decisions">
       <h2 id="decisions">{t('decisions.title')}</h2>
-      {measure.decisionRequiredFor === null ? null : (
-        <p className="ls-muted">
-          {t('decisions.required', { phase: t(`workspace.phase.${measure.decisionRequiredFor}`) })}
-        </p>
+      {required === null ? (
+        decisions.length === 0 ? (
+          <p className="ls-muted">{t('decisions.notRequired')}</p>
+        ) : null
+      ) : (
+        <p>{t('decisions.required', { phase: t(`workspace.phase.${required}`) })}</p>
       )}
-      <ul className="ws-lines ls-list">
-        {measure.decisions.map(({ id, body, day, point, ruling }) => (
-          <li key={id}>
-            <small>
-              {body}, <time dateTime={day}>{formatNearDay(day, frame.today, language)}</time>
-            </small>
-            {point} <b>{t(`ruling.${ruling}`)}</b>
-          </li>
-        ))}
-      </ul>
+      {decisions.length === 0 ? null : (
+        <ul className="ws-lines ls-list">
+          {decisions.map(({ id, body, day, point, ruling }) => (
+            <li key={id}>
+              <small>
+                {body}, <time dateTime={day}>{formatNearDay(day, today, language)}</time>
+              </small>
+              {point} <b>{t(`ruling.${ruling}`)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+      {lacks ? (
+        <p>
+          <Link href={at.decisions}>{t('decisions.record')}</Link>
+        </p>
+      ) : null}
+      {circle ? (
+        <button className="ws-btn ws-btn--below" type="button" onClick={() => setAsking(true)}>
+          {t('decisions.require')}
+        </button>
+      ) : null}
+      {asking ? (
+        <RequiredDialog measure={measure} writes={writes} onClose={() => setAsking(false)} />
+      ) : null}
     </section>
+  );
+}
+
+function RequiredDialog({
+  measure,
+  writes,
+  onClose,
+}: {
+  readonly measure: Measure;
+  readonly writes: MeasureWrites;
+  readonly onClose: () => void;
+}): ReactElement {
+  const t = useWords();
+  const asSeen = useSeen(measure.version);
+  const { values, touched, touch } = useTouched({
+    decisionRequiredFor: measure.decisionRequiredFor,
+  });
+  return (
+    <FormDialog
+      title={t('decisions.require.title')}
+      submit={t('workspace.save')}
+      busy={writes.busy}
+      onClose={onClose}
+      onSubmit={() => asSeen((seen) => writes.send(WRITES.editMeasure, touched, seen))}
+    >
+      <Field
+        name="decisionRequiredFor"
+        label={t('decisions.require.label')}
+        hint={t('decisions.require.hint')}
+      >
+        {(tied) => (
+          <select
+            {...tied}
+            value={values.decisionRequiredFor ?? ''}
+            onChange={({ target }) =>
+              touch({ decisionRequiredFor: GATES.find((phase) => phase === target.value) ?? null })
+            }
+          >
+            <option value="">{t('decisions.require.none')}</option>
+            {GATES.map((phase) => (
+              <option key={phase} value={phase}>
+                {t('decisions.require.before', { phase: t(`workspace.phase.${phase}`) })}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </FormDialog>
   );
 }
 
@@ -62,43 +145,6 @@ export function ChainBox({ measure }: { readonly measure: Measure }): ReactEleme
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-/** Who changed what, newest first. */
-export function HistoryBox({ measure }: { readonly measure: Measure }): ReactElement {
-  const t = useWords();
-  const language = useLanguage();
-  const { frame } = useWorkspace();
-  const [all, setAll] = useState(false);
-  const shown = all ? measure.history : measure.history.slice(0, FIRST_ENTRIES);
-  return (
-    <section className="ws-box" aria-labelledby="history">
-      <h2 id="history">{t('history.title')}</h2>
-      <ol className="ws-lines ls-list">
-        {shown.map((entry) => (
-          <li key={entry.id}>
-            <small>
-              <time dateTime={entry.at}>
-                {historyMoment(entry.at, frame.programme.timeZone, language, t)}
-              </time>
-            </small>
-            {historySentence(entry, t)}
-            {entry.reason === null ? null : <q className="ws-reflection">{entry.reason}</q>}
-          </li>
-        ))}
-      </ol>
-      {measure.history.length > FIRST_ENTRIES ? (
-        <button
-          className="ws-btn ws-btn--below"
-          type="button"
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-        >
-          {t(all ? 'history.less' : 'history.more')}
-        </button>
-      ) : null}
     </section>
   );
 }

@@ -3,7 +3,9 @@ import { Icon } from '#ui/parts/icon.js';
 import { useState, type ReactElement } from 'react';
 import { useLanguage, useWords } from '../language.js';
 import { useWorkspace } from '../shell/workspace.js';
-import { FormDialog } from './form-dialog.js';
+import { Field } from '../forms/field.js';
+import { FormDialog } from '../forms/form-dialog.js';
+import { useSeen, useTouched } from '../forms/seen.js';
 import type { Measure } from './measure-query.js';
 import { WRITES } from './measure-writes.js';
 import type { MeasureWrites } from './write-measure.js';
@@ -64,6 +66,13 @@ export function FactsBox({
   );
 }
 
+type Facts = {
+  readonly title: string;
+  readonly dueDay: string | null;
+  readonly unitId: string | null;
+  readonly goalIds: string[];
+};
+
 function FactsDialog({
   measure,
   writes,
@@ -75,44 +84,58 @@ function FactsDialog({
 }): ReactElement {
   const t = useWords();
   const { frame } = useWorkspace();
-  const [title, setTitle] = useState(measure.title);
-  const [dueDay, setDueDay] = useState(measure.dueDay ?? '');
-  const [unitId, setUnitId] = useState(measure.unit?.id ?? '');
-  const [goalIds, setGoalIds] = useState<readonly string[]>(measure.goals.map(({ id }) => id));
+  const asSeen = useSeen(measure.version);
+  const { values, touched, touch } = useTouched<Facts>({
+    title: measure.title,
+    dueDay: measure.dueDay,
+    unitId: measure.unit?.id ?? null,
+    goalIds: measure.goals.map(({ id }) => id),
+  });
+  const { title, dueDay, unitId, goalIds } = values;
   return (
     <FormDialog
       title={t('facts.edit.title')}
       submit={t('workspace.save')}
       busy={writes.busy}
       onClose={onClose}
-      onSubmit={() =>
-        writes.send(WRITES.editMeasure, {
-          title,
-          dueDay: dueDay || null,
-          unitId: unitId || null,
-          goalIds: [...goalIds],
-        })
-      }
+      onSubmit={() => asSeen((seen) => writes.send(WRITES.editMeasure, touched, seen))}
     >
-      <label className="ws-field">
-        <span>{t('facts.name')}</span>
-        <input required value={title} onChange={({ target }) => setTitle(target.value)} />
-      </label>
-      <label className="ws-field">
-        <span>{t('facts.due')}</span>
-        <input type="date" value={dueDay} onChange={({ target }) => setDueDay(target.value)} />
-      </label>
-      <label className="ws-field">
-        <span>{t('facts.unit')}</span>
-        <select value={unitId} onChange={({ target }) => setUnitId(target.value)}>
-          <option value="">{t('facts.noUnit')}</option>
-          {frame.units.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Field name="title" label={t('facts.name')}>
+        {(tied) => (
+          <input
+            {...tied}
+            required
+            value={title}
+            onChange={({ target }) => touch({ title: target.value })}
+          />
+        )}
+      </Field>
+      <Field name="dueDay" label={t('facts.due')}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="date"
+            value={dueDay ?? ''}
+            onChange={({ target }) => touch({ dueDay: target.value || null })}
+          />
+        )}
+      </Field>
+      <Field name="unitId" label={t('facts.unit')}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={unitId ?? ''}
+            onChange={({ target }) => touch({ unitId: target.value || null })}
+          >
+            <option value="">{t('facts.noUnit')}</option>
+            {frame.units.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       {frame.goals.length === 0 ? null : (
         <fieldset className="ws-choices">
           <legend>{t('facts.goals')}</legend>
@@ -123,9 +146,11 @@ function FactsDialog({
                 type="checkbox"
                 checked={goalIds.includes(goal.id)}
                 onChange={({ target }) =>
-                  setGoalIds(
-                    target.checked ? [...goalIds, goal.id] : goalIds.filter((id) => id !== goal.id),
-                  )
+                  touch({
+                    goalIds: target.checked
+                      ? [...goalIds, goal.id]
+                      : goalIds.filter((id) => id !== goal.id),
+                  })
                 }
               />
               {goal.title}

@@ -3,8 +3,8 @@ import { useState, type ReactElement } from 'react';
 import { useWords } from '../language.js';
 import type { Measure } from './measure-query.js';
 import { WRITES } from './measure-writes.js';
-import { OutcomeNote, useOutcome } from './outcome-note.js';
-import { TextDialog } from './text-dialog.js';
+import { OutcomeNote, useOutcome } from '../forms/outcome-note.js';
+import { TextDialog } from '../forms/text-dialog.js';
 import type { MeasureWrites } from './write-measure.js';
 
 /** The wish for help, seen by everyone of the programme's workspace; made and taken back here. */
@@ -55,6 +55,7 @@ export function HelpNote({
       {asking ? (
         <TextDialog
           title={t('help.ask.title')}
+          name="text"
           label={t('help.text')}
           hint={t('help.hint')}
           submit={t('help.submit')}

@@ -1,10 +1,11 @@
 import { type ReactElement } from 'react';
 import { useWords } from '../language.js';
+import { useWanted } from '../parts/wanted.js';
 import { actsForCircle, useWorkspace } from '../shell/workspace.js';
 import type { Measure } from './measure-query.js';
+import { MeasureText } from './measure-text.js';
 import { WRITES } from './measure-writes.js';
-import { OutcomeNote, useOutcome } from './outcome-note.js';
-import { SavedText } from './saved-text.js';
+import { OutcomeNote, useOutcome } from '../forms/outcome-note.js';
 import type { MeasureWrites } from './write-measure.js';
 
 const VERDICTS = ['ADOPT', 'ADAPT', 'STOP'] as const;
@@ -23,6 +24,9 @@ export function JudgementSection({
   const workspace = useWorkspace();
   const { me } = workspace.frame;
   const { outcome, keep } = useOutcome();
+  const [chosen, choose] = useWanted(measure.verdict, async (verdict) => {
+    keep(await writes.send(WRITES.editMeasure, { verdict }));
+  });
   const judges =
     open &&
     measure.owner?.id !== me.id &&
@@ -41,10 +45,8 @@ export function JudgementSection({
                 className="ws-check"
                 type="radio"
                 name="verdict"
-                checked={measure.verdict === verdict}
-                onChange={() =>
-                  void writes.send(WRITES.editMeasure, { verdict }).then((answer) => keep(answer))
-                }
+                checked={chosen === verdict}
+                onChange={() => choose(verdict)}
               />
               <span>
                 <b>{t(`verdict.${verdict}`)}</b> <small>{t(`verdict.${verdict}.hint`)}</small>
@@ -58,15 +60,11 @@ export function JudgementSection({
       <OutcomeNote outcome={outcome} />
       <h3 id="lesson">{t('verdict.lesson')}</h3>
       {judges ? (
-        <SavedText
-          name={`lesson:${measure.id}`}
+        <MeasureText
+          measure={measure}
+          field="lesson"
           labelledBy="lesson"
           hint={t('verdict.lesson.hint')}
-          saved={measure.lesson ?? ''}
-          field="lesson"
-          onSave={(text) =>
-            writes.send(WRITES.editMeasure, { lesson: text.trim() === '' ? null : text })
-          }
         />
       ) : (
         <p className="ws-reflection">{measure.lesson ?? t('measure.notYet')}</p>
@@ -75,15 +73,11 @@ export function JudgementSection({
         <>
           <h3 id="anchored">{t('verdict.anchored')}</h3>
           {measure.mayEdit && open ? (
-            <SavedText
-              name={`anchored:${measure.id}`}
+            <MeasureText
+              measure={measure}
+              field="anchoredIn"
               labelledBy="anchored"
               hint={t('verdict.anchored.hint')}
-              saved={measure.anchoredIn ?? ''}
-              field="anchoredIn"
-              onSave={(text) =>
-                writes.send(WRITES.editMeasure, { anchoredIn: text.trim() === '' ? null : text })
-              }
             />
           ) : (
             <p className="ws-reflection">{measure.anchoredIn ?? t('measure.notYet')}</p>

@@ -60,6 +60,8 @@ export const MEASURE_PARTS = graphql(
           kind
           title
           address
+          alternativeText
+          transcript
         }
       }
       nextSteps {
@@ -92,13 +94,20 @@ export const MEASURE_PARTS = graphql(
         point
         ruling
       }
+      ideas {
+        id
+        name
+        title
+        text
+        submittedAt
+      }
       chain {
         measureId
         title
         loopNumber
         phase
       }
-      history(first: 30) {
+      history(first: 100) {
         ...HistoryParts
       }
     }
@@ -119,22 +128,28 @@ export const MEASURE = graphql(
   [MEASURE_PARTS],
 );
 
-export const PREVIEW = graphql(`
-  query Preview($programme: String!, $text: String!) {
-    workspace(programme: $programme) {
-      preview(text: $text)
+export const OLDER_OF_MEASURE = graphql(
+  `
+    query OlderOfMeasure($programme: String!, $id: ID!, $after: String!) {
+      workspace(programme: $programme) {
+        measure(id: $id) {
+          history(first: 100, after: $after) {
+            ...HistoryParts
+          }
+        }
+      }
     }
-  }
-`);
+  `,
+  [HISTORY_PARTS],
+);
 
+/** No `... on` around the parts: the server counts each fragment as two levels, and this reaches the limit. */
 export const MEASURE_ANSWER = graphql(
   `
     fragment MeasurePageAnswer on MeasureAnswer {
       __typename
       ...RefusalParts
-      ... on WorkspaceMeasure {
-        ...MeasureParts
-      }
+      ...MeasureParts
     }
   `,
   [REFUSAL_PARTS, MEASURE_PARTS],

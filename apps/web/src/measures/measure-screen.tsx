@@ -5,23 +5,26 @@ import { Link, useParams } from 'wouter';
 import { at } from '../addresses.js';
 import { COLUMNS } from '../board/board-query.js';
 import { ask } from '../graphql/client.js';
+import type { HistoryParts } from '../graphql/refusals.js';
 import { useLanguage, useWords } from '../language.js';
 import { useScreen } from '../parts/screen.js';
 import { Failure, Loading } from '../parts/states.js';
 import { NoSuchScreen } from '../shell/no-such-screen.js';
 import { keys, useLooking, useWorkspace } from '../shell/workspace.js';
-import { ChainBox, DecisionsBox, HistoryBox } from './around-boxes.js';
+import { ChainBox, DecisionsBox } from './around-boxes.js';
 import { FactsBox } from './facts-box.js';
+import { HistoryBox } from './history-box.js';
 import { HelpNote } from './help-note.js';
+import { IdeasBox } from './ideas-box.js';
 import { JudgementSection } from './judgement-section.js';
-import { MEASURE, type Measure } from './measure-query.js';
-import { WRITES } from './measure-writes.js';
+import { MEASURE, OLDER_OF_MEASURE, type Measure } from './measure-query.js';
+import { MeasureText } from './measure-text.js';
 import { NextMoveSection } from './next-move-section.js';
 import { NextStepsSection } from './next-steps-section.js';
 import { PeopleBox } from './people-box.js';
 import { ResultSection } from './result-section.js';
-import { SavedText } from './saved-text.js';
 import { StepsSection } from './steps-section.js';
+import { MeasureVoices, ThanksBox } from '../voices/measure-voices.js';
 import { useMeasureWrites } from './write-measure.js';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -47,10 +50,17 @@ function MeasureById({ id }: { readonly id: string }): ReactElement {
 function MeasurePage({ measure }: { readonly measure: Measure }): ReactElement {
   const t = useWords();
   const language = useLanguage();
+  const { slug } = useWorkspace();
   const heading = useScreen(measure.title);
   const writes = useMeasureWrites(measure.id);
   const others = useLooking(measure.id);
   const open = measure.loopStage !== 'CLOSED';
+  const partOf = ({ partId, field }: HistoryParts): string | null => {
+    const place = measure.results.findIndex(({ id }) => id === partId);
+    if (place >= 0 && measure.results.length > 1) return t('result.name', { number: place + 1 });
+    const step = measure.nextSteps.find(({ id }) => id === partId);
+    return step !== undefined && field !== 'nextStep.changed' ? `„${step.text}“` : null;
+  };
   const editable = measure.mayEdit && open;
   const reached = COLUMNS.findIndex((phase) => phase === measure.phase);
   return (
@@ -103,47 +113,45 @@ function MeasurePage({ measure }: { readonly measure: Measure }): ReactElement {
           <section className="ws-sec" aria-labelledby="description">
             <h2 id="description">{t('measure.description')}</h2>
             {editable ? (
-              <SavedText
-                name={`description:${measure.id}`}
-                labelledBy="description"
-                saved={measure.description ?? ''}
+              <MeasureText
+                measure={measure}
                 field="description"
+                labelledBy="description"
                 rows={4}
-                onSave={(text) =>
-                  writes.send(WRITES.editMeasure, {
-                    description: text.trim() === '' ? null : text,
-                  })
-                }
               />
             ) : (
               <p className="ws-reflection">{measure.description ?? t('measure.notYet')}</p>
             )}
           </section>
+          <MeasureVoices measureId={measure.id} />
         </div>
         <div>
           <PeopleBox measure={measure} writes={writes} open={open} />
+          <ThanksBox measureId={measure.id} />
           <section className="ws-box" aria-labelledby="criterion">
             <h2 id="criterion">{t('measure.criterion')}</h2>
             {editable ? (
-              <SavedText
-                name={`criterion:${measure.id}`}
-                labelledBy="criterion"
-                saved={measure.successCriterion ?? ''}
-                field="successCriterion"
-                onSave={(text) =>
-                  writes.send(WRITES.editMeasure, {
-                    successCriterion: text.trim() === '' ? null : text,
-                  })
-                }
-              />
+              <MeasureText measure={measure} field="successCriterion" labelledBy="criterion" />
             ) : (
               <p className="ws-reflection">{measure.successCriterion ?? t('measure.notYet')}</p>
             )}
           </section>
           <FactsBox measure={measure} writes={writes} editable={editable} />
-          <DecisionsBox measure={measure} />
+          <DecisionsBox measure={measure} writes={writes} open={open} />
+          <IdeasBox measure={measure} />
           <ChainBox measure={measure} />
-          <HistoryBox measure={measure} />
+          <HistoryBox
+            history={measure.history}
+            partOf={partOf}
+            older={async (after) => {
+              const found = await ask(OLDER_OF_MEASURE, {
+                programme: slug,
+                id: measure.id,
+                after,
+              });
+              return found.workspace?.measure?.history ?? [];
+            }}
+          />
         </div>
       </div>
     </>

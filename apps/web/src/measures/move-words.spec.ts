@@ -41,6 +41,7 @@ describe('what a move lacks', () => {
   it('leads to where it is filled in', () => {
     const measure = { id: 'm', loopNumber: 5 };
     expect(placeOf('STEPS_SETTLED', measure)).toBe('/measures/m#steps');
+    expect(placeOf('DECISION', measure)).toBe('/decisions');
     expect(placeOf('LOOP_NOT_CLOSED', measure)).toBe('/loops/5');
   });
 });

@@ -2,7 +2,8 @@ import { useState, type ReactElement } from 'react';
 import { MoveDialogs } from '../board/move-dialogs.js';
 import { useMoves } from '../board/moves.js';
 import { useWords } from '../language.js';
-import { FormDialog } from './form-dialog.js';
+import { Field } from '../forms/field.js';
+import { FormDialog } from '../forms/form-dialog.js';
 import { Lacks } from './lacks.js';
 import type { Measure } from './measure-query.js';
 import { WRITES } from './measure-writes.js';
@@ -109,21 +110,31 @@ function SuccessorDialog({
       onSubmit={() => writes.send(WRITES.planSuccessor, { loopNumber, reason })}
     >
       {later.length === 0 ? <p>{t('move.carry.noLoop')}</p> : null}
-      <label className="ws-field">
-        <span>{t('move.carry.loop')}</span>
-        <select value={loopNumber} onChange={({ target }) => setLoopNumber(Number(target.value))}>
-          {later.map(({ number }) => (
-            <option key={number} value={number}>
-              {t('loop.name', { number })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="ws-field">
-        <span>{t('move.reason.label')}</span>
-        <small>{t('move.reason.hint')}</small>
-        <textarea required value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
+      <Field name="loopNumber" label={t('move.carry.loop')}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={loopNumber}
+            onChange={({ target }) => setLoopNumber(Number(target.value))}
+          >
+            {later.map(({ number }) => (
+              <option key={number} value={number}>
+                {t('loop.name', { number })}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field name="reason" label={t('move.reason.label')} hint={t('move.reason.hint')}>
+        {(tied) => (
+          <textarea
+            {...tied}
+            required
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
     </FormDialog>
   );
 }

@@ -4,15 +4,22 @@ import { useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { at } from '../addresses.js';
 import { useLanguage, useWords } from '../language.js';
-import { useWorkspace } from '../shell/workspace.js';
-import { FormDialog } from './form-dialog.js';
+import { MoreMenu } from '../parts/more-menu.js';
+import { useWanted } from '../parts/wanted.js';
+import { actsForCircle, useWorkspace } from '../shell/workspace.js';
+import { FormDialog } from '../forms/form-dialog.js';
+import { useSeen } from '../forms/seen.js';
 import type { Measure, NextStep } from './measure-query.js';
 import { WRITES } from './measure-writes.js';
-import { OutcomeNote, useOutcome, type WriteOutcome } from './outcome-note.js';
-import { TextDialog } from './text-dialog.js';
+import { OutcomeNote, useOutcome, type WriteOutcome } from '../forms/outcome-note.js';
+import { TextDialog } from '../forms/text-dialog.js';
+import { useUndo } from '../forms/undo.js';
+import { useNextStep } from './next-step-fields.js';
+import { TakeUpDialog } from './take-up-dialog.js';
 import type { MeasureWrites } from './write-measure.js';
 
-type Asked = { readonly what: 'ADD' } | { readonly what: 'EDIT' | 'DROP'; readonly step: NextStep };
+type What = 'EDIT' | 'DROP' | 'TAKE_UP';
+type Asked = { readonly what: 'ADD' } | { readonly what: What; readonly step: NextStep };
 
 /** What follows. It can be ticked off after the loop's close, but not reworded. */
 export function NextStepsSection({
@@ -28,6 +35,22 @@ export function NextStepsSection({
   const { outcome, keep } = useOutcome();
   const [asked, setAsked] = useState<Asked | null>(null);
   const act = async (work: Promise<WriteOutcome>): Promise<void> => void keep(await work);
+  const undoable = useUndo();
+  const circle = actsForCircle(useWorkspace());
+  const [noneNeeded, setNoneNeeded] = useWanted(measure.noNextStepNeeded, (noNextStepNeeded) =>
+    act(writes.send(WRITES.editMeasure, { noNextStepNeeded })),
+  );
+  const reopen = (step: NextStep): Promise<WriteOutcome> =>
+    writes.send(WRITES.reopenNextStep, { nextStepId: step.id });
+  const tick = async (step: NextStep): Promise<void> => {
+    if (keep(await writes.send(WRITES.completeNextStep, { nextStepId: step.id })))
+      undoable(t('undo.ticked', { text: step.text }), () => reopen(step));
+  };
+  const drop = async (step: NextStep, reason: string): Promise<WriteOutcome> => {
+    const done = await writes.send(WRITES.dropNextStep, { nextStepId: step.id, reason });
+    if (done.kind === 'DONE') undoable(t('undo.dropped', { text: step.text }), () => reopen(step));
+    return done;
+  };
   return (
     <section className="ws-sec" aria-labelledby="next-steps">
       <h2 id="next-steps">
@@ -46,13 +69,8 @@ export function NextStepsSection({
             step={step}
             tickable={measure.mayEdit}
             editable={editable}
-            onTick={(done) =>
-              void act(
-                done
-                  ? writes.send(WRITES.completeNextStep, { nextStepId: step.id })
-                  : writes.send(WRITES.reopenNextStep, { nextStepId: step.id }),
-              )
-            }
+            takable={circle}
+            onTick={(done) => (done ? tick(step) : act(reopen(step)))}
             onAsk={(what) => setAsked({ what, step })}
           />
         ))}
@@ -69,10 +87,8 @@ export function NextStepsSection({
               <input
                 className="ws-check"
                 type="checkbox"
-                checked={measure.noNextStepNeeded}
-                onChange={({ target }) =>
-                  void act(writes.send(WRITES.editMeasure, { noNextStepNeeded: target.checked }))
-                }
+                checked={noneNeeded}
+                onChange={({ target }) => setNoneNeeded(target.checked)}
               />
               {t('nextSteps.noneNeeded')}
             </label>
@@ -85,14 +101,19 @@ export function NextStepsSection({
           label={t('move.reason.label')}
           hint={asked.step.text}
           submit={t('nextSteps.drop.submit')}
-          onSubmit={(reason) =>
-            writes.send(WRITES.dropNextStep, { nextStepId: asked.step.id, reason })
-          }
+          onSubmit={(reason) => drop(asked.step, reason)}
           onClose={() => setAsked(null)}
         />
+      ) : asked.what === 'TAKE_UP' ? (
+        <TakeUpDialog step={asked.step} writes={writes} onClose={() => setAsked(null)} />
       ) : (
         <NextStepDialog
-          step={asked.what === 'EDIT' ? asked.step : null}
+          step={
+            asked.what === 'EDIT'
+              ? (measure.nextSteps.find(({ id }) => id === asked.step.id) ?? asked.step)
+              : null
+          }
+          version={measure.version}
           writes={writes}
           onClose={() => setAsked(null)}
         />
@@ -105,25 +126,36 @@ function Item({
   step,
   tickable,
   editable,
+  takable,
   onTick,
   onAsk,
 }: {
   readonly step: NextStep;
   readonly tickable: boolean;
   readonly editable: boolean;
-  readonly onTick: (done: boolean) => void;
-  readonly onAsk: (what: 'EDIT' | 'DROP') => void;
+  /** Whether the reader may make a measure of it. */
+  readonly takable: boolean;
+  readonly onTick: (done: boolean) => Promise<void>;
+  readonly onAsk: (what: What) => void;
 }): ReactElement {
   const t = useWords();
   const language = useLanguage();
   const { frame } = useWorkspace();
   const day = (value: string): string => formatNearDay(value, frame.today, language);
+  const [ticked, tick] = useWanted(step.state === 'DONE', onTick);
   const addressee = step.addresseeUnit?.name ?? step.addresseePerson?.name ?? null;
   const facts = [
     step.state === 'DONE' && step.doneDay ? t('steps.doneOn', { day: day(step.doneDay) }) : null,
     step.state === 'DROPPED' ? t('steps.dropped', { reason: step.dropReason ?? '' }) : null,
-    step.state === 'OPEN' && step.dueDay && !step.overdue
-      ? t('nextSteps.due', { day: day(step.dueDay) })
+    step.state === 'OPEN' && !step.overdue
+      ? step.dueFrom
+        ? t('nextSteps.period', {
+            from: day(step.dueFrom),
+            to: step.dueDay ? day(step.dueDay) : 'none',
+          })
+        : step.dueDay
+          ? t('nextSteps.due', { day: day(step.dueDay) })
+          : null
       : null,
     addressee === null ? null : t('nextSteps.to', { name: addressee }),
   ].filter((fact) => fact !== null);
@@ -133,9 +165,9 @@ function Item({
         className="ws-check"
         type="checkbox"
         aria-label={t('steps.tick', { text: step.text })}
-        checked={step.state === 'DONE'}
+        checked={ticked}
         disabled={!tickable || step.state === 'DROPPED' || step.state === 'BECAME_MEASURE'}
-        onChange={({ target }) => onTick(target.checked)}
+        onChange={({ target }) => tick(target.checked)}
       />
       <div>
         <span className="ws-step__text">{step.text}</span>
@@ -157,23 +189,26 @@ function Item({
           </small>
         ) : null}
       </div>
-      {editable && step.state === 'OPEN' ? (
-        <details className="ws-more">
-          <summary>
-            <span aria-hidden="true">{t('steps.more')}</span>
-            <span className="kern-sr-only">{t('steps.moreOf', { text: step.text })}</span>
-          </summary>
-          <div className="ws-more__body">
-            <button className="ws-btn" type="button" onClick={() => onAsk('EDIT')}>
-              {t('steps.edit')}
+      {(editable || takable) && step.state === 'OPEN' ? (
+        <MoreMenu of={step.text}>
+          {takable ? (
+            <button className="ws-btn" type="button" onClick={() => onAsk('TAKE_UP')}>
+              {t('nextSteps.takeUp')}
             </button>
-            <button className="ws-btn" type="button" onClick={() => onAsk('DROP')}>
-              {t('steps.drop')}
-            </button>
-          </div>
-        </details>
+          ) : null}
+          {editable ? (
+            <>
+              <button className="ws-btn" type="button" onClick={() => onAsk('EDIT')}>
+                {t('steps.edit')}
+              </button>
+              <button className="ws-btn" type="button" onClick={() => onAsk('DROP')}>
+                {t('steps.drop')}
+              </button>
+            </>
+          ) : null}
+        </MoreMenu>
       ) : tickable && step.state === 'DROPPED' ? (
-        <button className="ws-btn" type="button" onClick={() => onTick(false)}>
+        <button className="ws-btn" type="button" onClick={() => void onTick(false)}>
           {t('steps.reopen')}
         </button>
       ) : null}
@@ -183,31 +218,18 @@ function Item({
 
 function NextStepDialog({
   step,
+  version,
   writes,
   onClose,
 }: {
   readonly step: NextStep | null;
+  readonly version: number;
   readonly writes: MeasureWrites;
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords();
-  const { frame } = useWorkspace();
-  const [text, setText] = useState(step?.text ?? '');
-  const [dueDay, setDueDay] = useState(step?.dueDay ?? '');
-  const [addressee, setAddressee] = useState(
-    step?.addresseeUnit
-      ? `unit ${step.addresseeUnit.id}`
-      : step?.addresseePerson
-        ? `person ${step.addresseePerson.id}`
-        : '',
-  );
-  const [kind, id] = addressee.split(' ');
-  const own = {
-    text,
-    dueDay: dueDay || null,
-    addresseeUnitId: kind === 'unit' ? (id ?? null) : null,
-    addresseePersonId: kind === 'person' ? (id ?? null) : null,
-  };
+  const asSeen = useSeen(version);
+  const { own, changed, fields } = useNextStep(step);
   return (
     <FormDialog
       title={t(step === null ? 'nextSteps.add.title' : 'nextSteps.edit.title')}
@@ -217,39 +239,12 @@ function NextStepDialog({
       onSubmit={() =>
         step === null
           ? writes.send(WRITES.addNextStep, own)
-          : writes.send(WRITES.editNextStep, { ...own, nextStepId: step.id })
+          : asSeen((seen) =>
+              writes.send(WRITES.editNextStep, { ...changed, nextStepId: step.id }, seen),
+            )
       }
     >
-      <label className="ws-field">
-        <span>{t('nextSteps.text')}</span>
-        <textarea required value={text} onChange={({ target }) => setText(target.value)} />
-      </label>
-      <label className="ws-field">
-        <span>{t('steps.due')}</span>
-        <input type="date" value={dueDay} onChange={({ target }) => setDueDay(target.value)} />
-      </label>
-      <label className="ws-field">
-        <span>{t('nextSteps.addressee')}</span>
-        <select value={addressee} onChange={({ target }) => setAddressee(target.value)}>
-          <option value="">{t('nextSteps.noAddressee')}</option>
-          <optgroup label={t('board.filter.unit')}>
-            {frame.units.map((unit) => (
-              <option key={unit.id} value={`unit ${unit.id}`}>
-                {unit.name}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label={t('workspace.nav.people')}>
-            {frame.people
-              .filter(({ blocked }) => !blocked)
-              .map((person) => (
-                <option key={person.id} value={`person ${person.id}`}>
-                  {person.name}
-                </option>
-              ))}
-          </optgroup>
-        </select>
-      </label>
+      {fields()}
     </FormDialog>
   );
 }

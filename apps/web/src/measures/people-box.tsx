@@ -1,12 +1,17 @@
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../language.js';
 import { Person } from '../parts/person.js';
+import { useCandidateNames } from '../people/candidates.js';
+import { HandOverDialog } from '../people/hand-over-dialog.js';
+import { HintItems } from '../people/hints.js';
 import { actsForCircle, useWorkspace } from '../shell/workspace.js';
-import { FormDialog } from './form-dialog.js';
+import { Field } from '../forms/field.js';
+import { FormDialog } from '../forms/form-dialog.js';
+import { useSeen, useTouched } from '../forms/seen.js';
 import type { Measure } from './measure-query.js';
 import { WRITES } from './measure-writes.js';
-import { OutcomeNote, useOutcome, type WriteOutcome } from './outcome-note.js';
-import { TextDialog } from './text-dialog.js';
+import { OutcomeNote, useOutcome, type WriteOutcome } from '../forms/outcome-note.js';
+import { TextDialog } from '../forms/text-dialog.js';
 import type { MeasureWrites } from './write-measure.js';
 
 type Part = 'owner' | 'checker' | 'commissioner' | 'contributor' | 'guide';
@@ -29,8 +34,10 @@ export function PeopleBox({
   const { outcome, keep } = useOutcome();
   const [choosing, setChoosing] = useState<Part | null>(null);
   const [declining, setDeclining] = useState(false);
+  const [handingOver, setHandingOver] = useState(false);
   const act = async (work: Promise<WriteOutcome>): Promise<void> => void keep(await work);
   const mine = measure.owner?.id === me.id;
+  const goesOn = open && !['DONE', 'STOPPED', 'CARRIED_OVER'].includes(measure.phase);
   const change = (part: Part): ReactElement | null =>
     circle || (part === 'contributor' && measure.mayEdit && open) ? (
       <button className="ws-btn ws-btn--small" type="button" onClick={() => setChoosing(part)}>
@@ -62,6 +69,11 @@ export function PeopleBox({
   return (
     <section className="ws-box" aria-labelledby="people">
       <h2 id="people">{t('people.title')}</h2>
+      {measure.hints.length === 0 ? null : (
+        <ul className="ws-hints ls-list" aria-label={t('hint.title')}>
+          <HintItems hints={measure.hints} />
+        </ul>
+      )}
       <dl className="ws-people">
         <dt>
           {t('people.owner')} {change('owner')}
@@ -87,6 +99,23 @@ export function PeopleBox({
                 {t('people.decline')}
               </button>
             </div>
+          ) : mine && open ? (
+            <button
+              className="ws-btn ws-btn--small"
+              type="button"
+              onClick={() => setDeclining(true)}
+            >
+              {t('people.giveBack')}
+            </button>
+          ) : null}
+          {measure.owner !== null && (mine || circle) && goesOn ? (
+            <button
+              className="ws-btn ws-btn--small"
+              type="button"
+              onClick={() => setHandingOver(true)}
+            >
+              {t('handOver.open')}
+            </button>
           ) : null}
         </dd>
         <dt>
@@ -149,12 +178,19 @@ export function PeopleBox({
           onClose={() => setChoosing(null)}
         />
       )}
+      {handingOver && measure.owner !== null ? (
+        <HandOverDialog
+          from={measure.owner}
+          measures={[{ ...measure, measureId: measure.id }]}
+          onClose={() => setHandingOver(false)}
+        />
+      ) : null}
       {declining ? (
         <TextDialog
-          title={t('people.decline.title')}
+          title={t(measure.ownerAccepted ? 'people.giveBack.title' : 'people.decline.title')}
           label={t('move.reason.label')}
           hint={t('move.reason.hint')}
-          submit={t('people.decline.submit')}
+          submit={t(measure.ownerAccepted ? 'people.giveBack.submit' : 'people.decline.submit')}
           onSubmit={(reason) => writes.send(WRITES.declineOwnership, { reason })}
           onClose={() => setDeclining(false)}
         />
@@ -187,29 +223,33 @@ function ChooseDialog({
     ...(part === 'contributor' ? measure.contributors : []),
     ...(part === 'guide' ? measure.guides : []),
   ].map(({ id }) => id);
-  const [chosen, setChosen] = useState(present ?? '');
+  const asSeen = useSeen(measure.version);
+  const { values, touch } = useTouched({ chosen: present ?? '' });
+  const { chosen } = values;
   const many = part === 'contributor' || part === 'guide';
+  const nameOf = useCandidateNames(measure.loopNumber);
   const people = frame.people.filter(
     ({ id, blocked, role }) =>
       (!blocked || id === present) &&
       !taken.includes(id) &&
-      // Whoever works on a measure has to get into the workspace; its commissioner need not.
-      (part === 'commissioner' || role !== 'EMPLOYEE') &&
-      !(part === 'checker' && id === measure.owner?.id),
+      // Whoever answers for a measure has to get into the workspace; who asked for it or helps need not.
+      (part === 'commissioner' || part === 'contributor' || role !== 'EMPLOYEE') &&
+      !(part === 'checker' && id === measure.owner?.id) &&
+      !(part === 'owner' && id === measure.checker?.id),
   );
-  const send = (): Promise<WriteOutcome> => {
+  const send = (seen: number): Promise<WriteOutcome> => {
     const personId = chosen === '' ? null : chosen;
     switch (part) {
       case 'owner':
-        return writes.send(WRITES.assignOwner, { personId });
+        return writes.send(WRITES.assignOwner, { personId }, seen);
       case 'checker':
-        return writes.send(WRITES.assignChecker, { personId });
+        return writes.send(WRITES.assignChecker, { personId }, seen);
       case 'commissioner':
-        return writes.send(WRITES.assignCommissioner, { personId });
+        return writes.send(WRITES.assignCommissioner, { personId }, seen);
       case 'contributor':
-        return writes.send(WRITES.addContributor, { personId: chosen });
+        return writes.send(WRITES.addContributor, { personId: chosen }, seen);
       case 'guide':
-        return writes.send(WRITES.addGuide, { personId: chosen });
+        return writes.send(WRITES.addGuide, { personId: chosen }, seen);
     }
   };
   return (
@@ -218,20 +258,25 @@ function ChooseDialog({
       submit={t('workspace.save')}
       busy={writes.busy}
       onClose={onClose}
-      onSubmit={send}
+      onSubmit={() => asSeen(send)}
     >
-      <label className="ws-field">
-        <span>{t(`people.${part}`)}</span>
-        <small>{t(`people.${part}.hint`)}</small>
-        <select required={many} value={chosen} onChange={({ target }) => setChosen(target.value)}>
-          <option value="">{t(many ? 'people.pick' : 'people.nobody')}</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Field name="personId" label={t(`people.${part}`)} hint={t(`people.${part}.hint`)}>
+        {(tied) => (
+          <select
+            {...tied}
+            required={many}
+            value={chosen}
+            onChange={({ target }) => touch({ chosen: target.value })}
+          >
+            <option value="">{t(many ? 'people.pick' : 'people.nobody')}</option>
+            {people.map((person) => (
+              <option key={person.id} value={person.id}>
+                {part === 'owner' || part === 'guide' ? nameOf(person) : person.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
     </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Card, CardRefusal, Phase } from '../board/board-query.js';
-import { useWords } from '../language.js';
+import { useLanguage, useWords } from '../language.js';
 import { historySentence } from './history-sentence.js';
 import { Lacks } from './lacks.js';
 import { whoMayMove } from './move-words.js';
@@ -18,6 +18,7 @@ export function RefusalText({
   readonly onGo: () => void;
 }): ReactElement {
   const t = useWords();
+  const language = useLanguage();
   switch (refusal.__typename) {
     case 'MoveNotReady':
       return (
@@ -45,7 +46,7 @@ export function RefusalText({
       return (
         <ul className="ls-list">
           {refusal.changes.map((entry) => (
-            <li key={entry.id}>{historySentence(entry, t)}</li>
+            <li key={entry.id}>{historySentence(entry, t, language)}</li>
           ))}
         </ul>
       );

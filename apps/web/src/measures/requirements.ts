@@ -21,12 +21,12 @@ export const ANCHORS = [
   'verdict',
   'next-steps',
   'decisions',
-  'chain',
+  'onward',
   'history',
 ] as const;
 export type Anchor = (typeof ANCHORS)[number];
 
-const PLACES: Readonly<Record<Exclude<Requirement, 'LOOP_NOT_CLOSED'>, Anchor>> = {
+const PLACES: Readonly<Record<Exclude<Requirement, 'LOOP_NOT_CLOSED' | 'DECISION'>, Anchor>> = {
   OWNER_ACCEPTED: 'people',
   SUCCESS_CRITERION: 'criterion',
   STEP: 'steps',
@@ -38,11 +38,10 @@ const PLACES: Readonly<Record<Exclude<Requirement, 'LOOP_NOT_CLOSED'>, Anchor>> 
   RESULT_SETTLED: 'result',
   COMMISSIONER_TOOK_OVER: 'people',
   NEXT_STEPS_SETTLED: 'next-steps',
-  SUCCESSOR: 'chain',
+  SUCCESSOR: 'onward',
   ANCHORED: 'verdict',
-  DECISION: 'decisions',
   REASON: 'history',
-  LATER_LOOP: 'chain',
+  LATER_LOOP: 'onward',
 };
 
 /** Where what is missing is filled in. */
@@ -50,7 +49,7 @@ export function placeOf(
   requirement: Requirement,
   measure: { readonly id: string; readonly loopNumber: number },
 ): string {
-  return requirement === 'LOOP_NOT_CLOSED'
-    ? at.loop(measure.loopNumber)
-    : at.measure(measure.id, PLACES[requirement]);
+  if (requirement === 'LOOP_NOT_CLOSED') return at.loop(measure.loopNumber);
+  if (requirement === 'DECISION') return at.decisions;
+  return at.measure(measure.id, PLACES[requirement]);
 }

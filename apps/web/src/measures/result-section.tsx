@@ -1,16 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { formatDayOf } from '#ui/format.js';
+import { formatDay, formatDayOf } from '#ui/format.js';
 import { Icon } from '#ui/parts/icon.js';
 import { useState, type ReactElement } from 'react';
-import { ask } from '../graphql/client.js';
+import { baseAddress } from '../addresses.js';
 import { useLanguage, useWords } from '../language.js';
-import { actsForCircle, keys, useWorkspace } from '../shell/workspace.js';
-import { PREVIEW, type Measure, type Result } from './measure-query.js';
+import { TextPreview } from '../parts/text-preview.js';
+import { actsForCircle, useWorkspace } from '../shell/workspace.js';
+import { Attachments } from './attachments.js';
+import { HistoryList } from './history-box.js';
+import type { Measure, Result } from './measure-query.js';
 import { WRITES } from './measure-writes.js';
-import { OutcomeNote, useOutcome, type WriteOutcome } from './outcome-note.js';
+import { Field } from '../forms/field.js';
+import { OutcomeNote, useOutcome, type WriteOutcome } from '../forms/outcome-note.js';
 import { SavedText } from './saved-text.js';
-import { TextDialog } from './text-dialog.js';
-import type { MeasureWrites } from './write-measure.js';
+import { RemoveDialog } from '../forms/form-dialog.js';
+import { TextDialog } from '../forms/text-dialog.js';
+import { useUndo } from '../forms/undo.js';
+import { useMeasureWrites, type MeasureWrites } from './write-measure.js';
 
 /** What came out: drafted by those who work on the measure, published by the circle. */
 export function ResultSection({
@@ -25,12 +30,17 @@ export function ResultSection({
   const t = useWords();
   const [adding, setAdding] = useState(false);
   const { results } = measure;
+  const history = measure.history.filter(
+    ({ field, partId }) =>
+      /^(result|attachment)\./.test(field) && !results.some(({ id }) => id === partId),
+  );
   return (
     <section className="ws-sec" aria-labelledby="result">
       <h2 id="result">{t('result.title')}</h2>
       {results.length === 0 && !adding ? <p className="ls-muted">{t('result.none')}</p> : null}
-      {results.map((result) => (
+      {results.map((result, place) => (
         <ResultItem
+          name={results.length > 1 ? t('result.name', { number: place + 1 }) : null}
           key={result.id}
           measure={measure}
           result={result}
@@ -46,9 +56,16 @@ export function ResultSection({
           </button>
         </div>
       ) : null}
+      {history.length === 0 ? null : (
+        <details className="ws-wording">
+          <summary>{t('history.ofResults')}</summary>
+          <HistoryList history={history} />
+        </details>
+      )}
       {adding ? (
         <TextDialog
           title={t('result.add')}
+          name="text"
           label={t('result.text')}
           hint={t('result.hint')}
           submit={t('result.draft')}
@@ -61,11 +78,14 @@ export function ResultSection({
 }
 
 function ResultItem({
+  name,
   measure,
   result,
   writes,
   editable,
 }: {
+  /** Tells it from the others of the measure; null where there is one only. */
+  readonly name: string | null;
   readonly measure: Measure;
   readonly result: Result;
   readonly writes: MeasureWrites;
@@ -76,13 +96,34 @@ function ResultItem({
   const workspace = useWorkspace();
   const circle = actsForCircle(workspace);
   const { outcome, keep } = useOutcome();
-  const [asked, setAsked] = useState<'WITHDRAW' | 'INTERNAL' | null>(null);
+  const [asked, setAsked] = useState<'WITHDRAW' | 'INTERNAL' | 'REMOVE' | null>(null);
   const [previewing, setPreviewing] = useState(false);
-  const act = async (work: Promise<WriteOutcome>): Promise<void> => void keep(await work);
+  const undoable = useUndo();
+  const texts = useMeasureWrites(measure.id);
+  const resultId = result.id;
+  /** Back to where the result stood before it was shown to all, or kept in. */
+  const back = (): Promise<WriteOutcome> =>
+    result.state === 'INTERNAL'
+      ? writes.send(WRITES.keepResultInternal, {
+          resultId,
+          reason: result.internalReason ?? t('move.undoReason'),
+        })
+      : writes.send(WRITES.withdrawResult, { resultId, reason: t('move.undoReason') });
+  const publish = async (): Promise<void> => {
+    if (keep(await writes.send(WRITES.publishResult, { resultId })))
+      undoable(t('result.published'), back);
+  };
+  const keepInternal = async (reason: string): Promise<WriteOutcome> => {
+    const done = await writes.send(WRITES.keepResultInternal, { resultId, reason });
+    if (done.kind === 'DONE') undoable(t('result.kept'), back);
+    return done;
+  };
   const writable = editable && (result.state === 'DRAFT' || circle);
   const open = measure.loopStage !== 'CLOSED' && circle;
+  const history = measure.history.filter(({ partId }) => partId === resultId);
   return (
     <article className="ws-result">
+      {name === null ? null : <h3>{name}</h3>}
       <p className="ls-muted">
         {result.state === 'PUBLISHED' && result.publishedAt
           ? t('result.publishedOn', {
@@ -98,24 +139,19 @@ function ResultItem({
           labelledBy="result"
           hint={t('result.hint')}
           saved={result.text}
+          version={measure.version}
           rows={6}
-          field="result.changed"
-          onSave={(text) => writes.send(WRITES.draftResult, { resultId: result.id, text })}
+          onSave={(text, seen) => texts.send(WRITES.draftResult, { resultId, text }, seen)}
         />
       ) : (
         <div className="ls-prose" dangerouslySetInnerHTML={{ __html: result.html }} />
       )}
-      {result.attachments.length === 0 ? null : (
-        <ul className="ls-list">
-          {result.attachments.map(({ id, title, address }) => (
-            <li key={id}>
-              <a href={address} rel="noreferrer">
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
+      {writable ? (
+        <ResultDay result={result} writes={writes} />
+      ) : result.day === null ? null : (
+        <p className="ls-muted">{t('result.on', { day: formatDay(result.day, language) })}</p>
       )}
+      <Attachments result={result} writes={writes} editable={writable} />
       <OutcomeNote outcome={outcome} />
       <div className="ws-actions">
         {writable ? (
@@ -128,12 +164,23 @@ function ResultItem({
             {t('result.preview')}
           </button>
         ) : null}
+        {open && result.state === 'DRAFT' ? (
+          <a
+            className="ws-btn"
+            href={`${baseAddress(language, workspace.slug)}/preview?result=${resultId}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {t('result.previewPage')}
+            <span className="kern-sr-only"> {t('workspace.newTab')}</span>
+          </a>
+        ) : null}
         {open && result.state !== 'PUBLISHED' ? (
           <button
             className="ws-btn ws-btn--main"
             type="button"
             disabled={writes.busy}
-            onClick={() => void act(writes.send(WRITES.publishResult, { resultId: result.id }))}
+            onClick={() => void publish()}
           >
             {t('result.publish')}
           </button>
@@ -148,9 +195,31 @@ function ResultItem({
             {t('result.withdraw')}
           </button>
         ) : null}
+        {editable && result.state === 'DRAFT' ? (
+          <button className="ws-btn" type="button" onClick={() => setAsked('REMOVE')}>
+            {t('records.remove.ask')}
+          </button>
+        ) : null}
       </div>
-      {previewing ? <Preview text={result.text} /> : null}
-      {asked === null ? null : (
+      {history.length === 0 ? null : (
+        <details className="ws-wording">
+          <summary>
+            {t('history.ofResult')}
+            {name === null ? null : <span className="kern-sr-only"> {name}</span>}
+          </summary>
+          <HistoryList history={history} />
+        </details>
+      )}
+      {previewing ? <TextPreview text={result.text} /> : null}
+      {asked === null ? null : asked === 'REMOVE' ? (
+        <RemoveDialog
+          title={t('result.remove.title')}
+          text={t('result.remove.text')}
+          busy={writes.busy}
+          onSubmit={() => writes.send(WRITES.removeResult, { resultId })}
+          onClose={() => setAsked(null)}
+        />
+      ) : (
         <TextDialog
           title={t(asked === 'INTERNAL' ? 'result.keepInternal.title' : 'result.withdraw.title')}
           label={t('move.reason.label')}
@@ -158,8 +227,8 @@ function ResultItem({
           submit={t(asked === 'INTERNAL' ? 'result.keepInternal.submit' : 'result.withdraw.submit')}
           onSubmit={(reason) =>
             asked === 'INTERNAL'
-              ? writes.send(WRITES.keepResultInternal, { resultId: result.id, reason })
-              : writes.send(WRITES.withdrawResult, { resultId: result.id, reason })
+              ? keepInternal(reason)
+              : writes.send(WRITES.withdrawResult, { resultId, reason })
           }
           onClose={() => setAsked(null)}
         />
@@ -168,20 +237,40 @@ function ResultItem({
   );
 }
 
-/** The text as the public page will show it; the server makes its HTML, so it is the same. */
-function Preview({ text }: { readonly text: string }): ReactElement {
+/** The day that the public page shows of it; saved when it is left. */
+function ResultDay({
+  result,
+  writes,
+}: {
+  readonly result: Result;
+  readonly writes: MeasureWrites;
+}): ReactElement {
   const t = useWords();
-  const { slug } = useWorkspace();
-  const { data } = useQuery({
-    queryKey: keys.list(slug, `preview:${text}`),
-    queryFn: () => ask(PREVIEW, { programme: slug, text }),
-  });
+  const { outcome, keep, clear } = useOutcome();
+  const [typed, setTyped] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    if (typed === null || typed === (result.day ?? '')) return setTyped(null);
+    const { id: resultId, text } = result;
+    if (keep(await writes.send(WRITES.draftResult, { resultId, text, day: typed || null })))
+      setTyped(null);
+  };
   return (
-    <section className="ws-preview" aria-label={t('result.preview')}>
-      <div
-        className="ls-prose"
-        dangerouslySetInnerHTML={{ __html: data?.workspace?.preview ?? '' }}
-      />
-    </section>
+    <>
+      <Field label={t('result.day')} hint={t('result.day.hint')}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="date"
+            value={typed ?? result.day ?? ''}
+            onChange={({ target }) => {
+              clear();
+              setTyped(target.value);
+            }}
+            onBlur={() => void save()}
+          />
+        )}
+      </Field>
+      <OutcomeNote outcome={outcome} />
+    </>
   );
 }

@@ -14,6 +14,10 @@ export const FRAME = graphql(`
         timeZone
         staleAfterDays
         published
+        words {
+          key
+          word
+        }
       }
       me {
         id
@@ -57,6 +61,10 @@ export const FRAME = graphql(`
       }
       duties {
         overdue
+      }
+      openVoices
+      deadMails {
+        id
       }
     }
   }

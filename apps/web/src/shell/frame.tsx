@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState, type ReactElement } from 'react';
+import { wordsIn } from '#ui/messages/own-words.js';
+import { OwnWordsContext } from '#ui/parts/own-words.js';
+import { Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { ask } from '../graphql/client.js';
-import { useWords } from '../language.js';
+import { useLanguage, useWords } from '../language.js';
 import { Failure, Loading, OfflineNote } from '../parts/states.js';
-import { FRAME } from './frame-query.js';
+import { DemonstrationNote } from './demonstration-note.js';
+import { FRAME, type Frame } from './frame-query.js';
 import { Header } from './header.js';
 import { useLive } from './live.js';
 import { Navigation } from './navigation.js';
@@ -35,7 +38,31 @@ export function WorkspaceFrame({ slug }: { readonly slug: string }): ReactElemen
         )}
       </main>
     );
-  return <Opened slug={slug} frame={frame} open={open} onOpen={setOpen} />;
+  return (
+    <InWordsOf programme={frame.programme}>
+      <Opened slug={slug} frame={frame} open={open} onOpen={setOpen} />
+    </InWordsOf>
+  );
+}
+
+/** All that is inside says the words of the programme. */
+function InWordsOf({
+  programme,
+  children,
+}: {
+  readonly programme: Frame['programme'];
+  readonly children: ReactNode;
+}): ReactElement {
+  const language = useLanguage();
+  const own = useMemo(
+    () =>
+      wordsIn(language, {
+        defaultLanguage: programme.defaultLanguage,
+        words: Object.fromEntries(programme.words.map(({ key, word }) => [key, word])),
+      }),
+    [language, programme],
+  );
+  return <OwnWordsContext value={own}>{children}</OwnWordsContext>;
 }
 
 function Opened({
@@ -57,6 +84,7 @@ function Opened({
       <a className="ls-skip" href="#content">
         {t('site.skip')}
       </a>
+      <DemonstrationNote />
       <div className="ws">
         <Header frame={frame} open={open} onToggle={() => onOpen(!open)} />
         <Navigation frame={frame} open={open} onGo={() => onOpen(false)} />

@@ -4,6 +4,7 @@ import { workspaceMessagesFor } from '#ui/messages/workspace.js';
 import type { ReactElement } from 'react';
 import { inLanguage } from '../addresses.js';
 import { useLanguage, useWords } from '../language.js';
+import { forgetDrafts } from '../parts/draft.js';
 import { initialsOf } from '../parts/person.js';
 import type { Frame } from './frame-query.js';
 import { Link } from 'wouter';
@@ -35,7 +36,7 @@ export function LanguageLinks(): ReactElement {
 export function SignOut(): ReactElement {
   const t = useWords();
   return (
-    <form method="post" action="/sign-out">
+    <form method="post" action="/sign-out" onSubmit={forgetDrafts}>
       <button className="ws-top__link" type="submit">
         <Icon name="logout" small />
         {t('workspace.signOut')}
@@ -91,6 +92,9 @@ export function Header({
             <small>{t(`workspace.role.${me.role}`)}</small>
           </span>
         </p>
+        <a className="ws-top__link" href={`/my-data?lang=${language}`}>
+          {t('workspace.myData')}
+        </a>
         <SignOut />
       </div>
     </header>

@@ -17,8 +17,8 @@ function useVisible(): boolean {
 }
 
 /**
- * Hears of others' changes from the server, and has what is shown read anew. `looking` is the id of the measure that
- * is open here, or null; answers who else looks at it. When the connection breaks, the browser makes a new one by
+ * Hears of others' changes from the server, and has what is shown read anew. `looking` is the id of the measure, or
+ * of the board's loop, that is open here, or null; answers who else looks at it. When the connection breaks, the browser makes a new one by
  * itself, and what was missed meanwhile is read anew. A tab out of view doesn't listen until it is looked at again.
  */
 export function useLive(slug: string, looking: string | null): Presence | null {

@@ -28,18 +28,42 @@ export function Navigation({
   const t = useWords();
   const [path] = useLocation();
   const loop = currentLoop(frame.loops);
-  const entry = (place: 'duties' | 'topics' | 'decisions' | 'people' | 'programme'): Entry[] =>
+  const entry = (
+    place:
+      | 'duties'
+      | 'mail'
+      | 'topics'
+      | 'decisions'
+      | 'voices'
+      | 'ideas'
+      | 'people'
+      | 'calls'
+      | 'programme'
+      | 'undelivered',
+  ): Entry[] =>
     screens.some((screen) => screen.path === at[place])
       ? [{ href: at[place], label: t(`workspace.nav.${place}`) }]
       : [];
+  const dead = frame.deadMails?.length ?? null;
+  const undelivered =
+    dead === null
+      ? []
+      : entry('undelivered').map((one) => ({
+          ...one,
+          count: dead,
+          counted: t('workspace.nav.undeliveredCounted', { count: dead }),
+        }));
   const groups: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
     {
       title: t('workspace.nav.forMe'),
-      entries: entry('duties').map((duties) => ({
-        ...duties,
-        count: frame.duties.length,
-        counted: t('workspace.nav.dutiesCounted', { count: frame.duties.length }),
-      })),
+      entries: [
+        ...entry('duties').map((duties) => ({
+          ...duties,
+          count: frame.duties.length,
+          counted: t('workspace.nav.dutiesCounted', { count: frame.duties.length }),
+        })),
+        ...entry('mail'),
+      ],
     },
     {
       title: t('workspace.nav.programmeGroup'),
@@ -62,10 +86,16 @@ export function Navigation({
         },
         ...entry('topics'),
         ...entry('decisions'),
+        ...entry('voices').map((voices) => ({
+          ...voices,
+          count: frame.openVoices,
+          counted: t('voice.openCounted', { count: frame.openVoices }),
+        })),
+        ...entry('ideas'),
       ],
     },
-    { title: t('workspace.nav.peopleGroup'), entries: entry('people') },
-    { title: t('workspace.nav.settingsGroup'), entries: entry('programme') },
+    { title: t('workspace.nav.peopleGroup'), entries: [...entry('people'), ...entry('calls')] },
+    { title: t('workspace.nav.settingsGroup'), entries: [...entry('programme'), ...undelivered] },
   ];
   return (
     <nav

@@ -1,2 +1,2 @@
-/** Who else looks at a measure, by name. */
-export type Presence = { readonly measureId: string; readonly people: readonly string[] };
+/** Who else looks at a measure, or at the board of a loop, by name. */
+export type Presence = { readonly subjectId: string; readonly people: readonly string[] };

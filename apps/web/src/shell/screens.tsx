@@ -16,7 +16,17 @@ export const screens: readonly Screen[] = [
   { path: '/duties', component: lazy(() => import('../duties/duties-screen.js')) },
   { path: '/topics', component: lazy(() => import('../topics/topics-screen.js')) },
   { path: '/decisions', component: lazy(() => import('../decisions/decisions-screen.js')) },
+  { path: '/voices', component: lazy(() => import('../voices/voices-screen.js')) },
+  { path: '/calls', component: lazy(() => import('../calls/calls-screen.js')) },
+  { path: '/calls/:key', component: lazy(() => import('../calls/call-screen.js')) },
+  {
+    path: '/calls/:key/applications',
+    component: lazy(() => import('../calls/applicants-screen.js')),
+  },
+  { path: '/ideas', component: lazy(() => import('../ideas/ideas-screen.js')) },
   { path: '/people', component: lazy(() => import('../people/people-screen.js')) },
   { path: '/programme', component: lazy(() => import('../programme/programme-screen.js')) },
+  { path: '/mail', component: lazy(() => import('../mail/mail-screen.js')) },
+  { path: '/undelivered', component: lazy(() => import('../mail/undelivered-screen.js')) },
   { path: '/signed-in', component: lazy(() => import('../session/signed-in-screen.js')) },
 ];

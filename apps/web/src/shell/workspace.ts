@@ -5,10 +5,10 @@ import type { Presence } from './presence.js';
 export type WorkspaceValue = {
   readonly slug: string;
   readonly frame: Frame;
-  /** Who else looks at the measure that is open; null where none is. */
+  /** Who else looks at what is open; null where that isn't told. */
   readonly presence: Presence | null;
-  /** Tells which measure is open; see `useLooking`. */
-  readonly look: (measureId: string | null) => void;
+  /** Tells what is open; see `useLooking`. */
+  readonly look: (id: string | null) => void;
 };
 
 export const WorkspaceContext = createContext<WorkspaceValue | null>(null);
@@ -20,14 +20,14 @@ export function useWorkspace(): WorkspaceValue {
   return value;
 }
 
-/** Tells the others that I look at a measure, as long as its screen is open; answers who else does, by name. */
-export function useLooking(measureId: string): readonly string[] {
+/** Tells the others that I look at a measure, or at a loop's board, while its screen is open; answers who else does. */
+export function useLooking(id: string): readonly string[] {
   const { presence, look } = useWorkspace();
   useEffect(() => {
-    look(measureId);
+    look(id);
     return () => look(null);
-  }, [measureId, look]);
-  return presence?.measureId === measureId ? presence.people : [];
+  }, [id, look]);
+  return presence?.subjectId === id ? presence.people : [];
 }
 
 /** Whether I act for the circle: make records, publish, judge, close. The server judges anew. */
@@ -42,5 +42,7 @@ export const keys = {
   board: (slug: string, loop: number) => ['workspace', slug, 'board', loop] as const,
   loop: (slug: string, number: number) => ['workspace', slug, 'loop', number] as const,
   measure: (slug: string, id: string) => ['workspace', slug, 'measure', id] as const,
+  call: (slug: string, key: string) => ['workspace', slug, 'call', key] as const,
+  applicants: (slug: string, key: string) => ['workspace', slug, 'applicants', key] as const,
   list: (slug: string, name: string) => ['workspace', slug, 'list', name] as const,
 };

@@ -1,4 +1,3 @@
-import { MEASURE_ANSWER } from '../measures/measure-query.js';
 import { REFUSAL_PARTS } from '../graphql/refusals.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 
@@ -7,10 +6,13 @@ export const TOPICS = graphql(`
     workspace(programme: $programme) {
       topics {
         id
+        key
+        version
         title
         description
         actionFields {
           id
+          version
           question
           loopNumber
         }
@@ -79,15 +81,34 @@ export const EDIT_QUESTION = graphql(
   [REFUSAL_PARTS],
 );
 
-export const CREATE_MEASURE = graphql(
+export const REMOVE_TOPIC = graphql(
   `
-    mutation NewMeasure($input: CreateMeasureInput!) {
-      createMeasure(input: $input) {
-        ...MeasurePageAnswer
+    mutation RemoveTopic($input: RemoveTopicInput!) {
+      removeTopic(input: $input) {
+        __typename
+        ...RefusalParts
+        ... on Removed {
+          id
+        }
       }
     }
   `,
-  [MEASURE_ANSWER],
+  [REFUSAL_PARTS],
+);
+
+export const REMOVE_QUESTION = graphql(
+  `
+    mutation RemoveQuestion($input: RemoveQuestionInput!) {
+      removeQuestion(input: $input) {
+        __typename
+        ...RefusalParts
+        ... on Removed {
+          id
+        }
+      }
+    }
+  `,
+  [REFUSAL_PARTS],
 );
 
 export type Topic = NonNullable<ResultOf<typeof TOPICS>['workspace']>['topics'][number];
