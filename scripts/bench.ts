@@ -1,215 +1,126 @@
 /**
- * Measures the successes page and the feed on PostgreSQL beside two bare servers; prints Markdown.
- * Usage: npm run bench -- [--quick] [--rounds N] [--seconds N]. docs/performance.md tells how it measures.
- * Exits 1 on any wrong answer. Sizes are numbers of measures.
+ * Measures the reading path against what it must reach, and prints Markdown. docs/performance.md tells how.
+ * Usage: npm run bench -- [--quick] [--rounds N] [--seconds N] [--sizes 500,5000] [--only feed,hot] [--write].
+ * Exits 1 when anything couldn't be measured, such as for a wrong answer; not when a target is missed.
  */
 import 'reflect-metadata';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { Client } from 'pg';
-import { startChildServer, type ChildServer } from './bench/child-server.js';
-import { ask, checkAnswer, runRound, type Contender, type Round } from './bench/contender.js';
-import { FEED_REQUEST } from './bench/feed.js';
-import { BENCH_SLUG } from './bench/generate-programme.js';
+import { BOARD_TARGET, BOARD_WORK, timeBoard } from './bench/board-row.js';
+import { compareFarPage } from './bench/far-page.js';
+import { contestFeeds } from './bench/feed-contest.js';
+import { firstViews } from './bench/first-view.js';
+import { buffersOfReadings, reportGrowth } from './bench/growth.js';
+import { contestHot } from './bench/hot.js';
+import { describeMachine } from './bench/machine.js';
+import { readOptions, USUAL_SIZE, type Options } from './bench/options.js';
+import { installPostGraphile } from './bench/postgraphile.js';
 import { openPostgres } from './bench/postgres.js';
-import { openProgrammeDatabase, type ProgrammeDatabase } from './bench/programme-database.js';
+import { openProgrammeDatabase } from './bench/programme-database.js';
+import { comparePublishing } from './bench/publishing-cost.js';
+import type { Reading } from './bench/reader-statements.js';
+import { goalsTable, NOTHING, notMeasured, type Part } from './bench/report.js';
+import { CONNECTIONS } from './bench/rounds.js';
+import { reasonOf, say } from './bench/say.js';
+import { timeSecondStart } from './bench/second-start.js';
+import { countPerRequest } from './bench/statements.js';
+import { writeIntoDocs } from './bench/write-docs.js';
 
-const MAIN = new URL('../apps/server/src/main.js', import.meta.url);
-const REFERENCE = new URL('./bench/reference-server.js', import.meta.url);
-const PAGE = `/de/${BENCH_SLUG}/erfolge`;
-const COUNTED_REQUESTS = 20;
+/** The parts in the order of the report, and the works whose lines say so when one fails. */
+const PARTS = {
+  feed: [
+    ['feed by trusted document against the bare server', '≥ 3.5'],
+    ['free-form GraphQL feed through Apollo, against the same', '≥ 0.6'],
+    ['memory of the server under that load', '≤ 250 MB'],
+  ],
+  publishing: [['what the projection adds to publishing', 'reported']],
+  hot: [['hot page and hot feed, server CPU per request', '≥ 0.8']],
+  first: [['first view of the page after a change', 'one rendering']],
+  growth: [['growth of feed, topic history and progress', 'exponent ≤ 0.15 each']],
+  statements: [['SQL statements per request', '1 for feed, topic, progress; 0 hot']],
+  far: [['page 500 by cursor against page 1', '≤ 1.5']],
+  start: [['second start to the first answered page', '≤ 3 s embedded, ≤ 1.5 s on PostgreSQL']],
+  board: [[BOARD_WORK, BOARD_TARGET]],
+} as const satisfies Record<string, readonly (readonly [work: string, target: string])[]>;
+type PartName = keyof typeof PARTS;
+const NAMES = Object.keys(PARTS) as PartName[];
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    rounds: { type: 'string' },
-    seconds: { type: 'string', default: '5' },
-  },
-});
-const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
-const seconds = Number(values.seconds);
-const sizes = values.quick ? [500, 5_000] : [500, 5_000, 50_000];
+const measured: { readonly name: PartName; readonly part: Part }[] = [];
+const buffers = new Map<number, ReadonlyMap<Reading, number>>();
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const print = (lines: readonly string[]): void =>
-  void process.stdout.write(`${lines.join('\n')}\n`);
-const temporary = mkdtempSync(join(tmpdir(), 'lernschleife-bench-pages-'));
-
-/** The server under test; one for each contender, so that its memory is the contender's own. */
-const startServer = (database: ProgrammeDatabase): Promise<ChildServer> =>
-  startChildServer(MAIN, [], {
-    DATABASE_URL: database.url,
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    LOAD_DEMONSTRATION: 'false',
-  });
-
-/** Contenders for one size, the servers that they run on, and what couldn't be tried. */
-async function contendersOf(
-  database: ProgrammeDatabase,
-  servers: ChildServer[],
-): Promise<{ readonly contenders: readonly Contender[]; readonly notes: readonly string[] }> {
-  const start = async (server: Promise<ChildServer>): Promise<ChildServer> => {
-    const started = await server;
-    servers.push(started);
-    return started;
-  };
-  const pageServer = await start(startServer(database));
-  const page = await ask(pageServer.origin, PAGE, null);
-  const file = join(temporary, 'page.html');
-  writeFileSync(file, page);
-  const bytesServer = await start(startChildServer(REFERENCE, ['bytes', file], {}));
-  const pages = { path: PAGE, request: null, marker: 'Messprogramm', length: page.length };
-
-  const feedReference = await start(
-    startChildServer(REFERENCE, ['feed'], { DATABASE_URL: database.url }),
-  );
-  const expected = await ask(feedReference.origin, '/graphql', FEED_REQUEST);
-  const feeds = { path: '/graphql', request: FEED_REQUEST, marker: '"nextSteps"' };
-  const contenders: Contender[] = [
-    { ...pages, name: 'successes page', server: pageServer },
-    { ...pages, name: 'reference: the page’s bytes from memory', server: bytesServer },
-    {
-      ...feeds,
-      name: 'reference: feed by one prepared statement',
-      server: feedReference,
-      length: expected.length,
-    },
-  ];
-  const feedServer = await start(startServer(database));
-  const feed = await ask(feedServer.origin, '/graphql', FEED_REQUEST).catch((error: unknown) => {
-    if (error instanceof Error && error.message.includes('answered 404')) return null;
-    throw error;
-  });
-  if (feed === null)
-    return { contenders, notes: ['The server has no GraphQL yet: the feed couldn’t be tried.'] };
-  const parsed = JSON.parse(feed) as {
-    readonly data?: { readonly successesFeed?: { readonly edges?: readonly unknown[] } };
-  };
-  if (parsed.data?.successesFeed?.edges?.length !== 20)
-    throw new Error(`The feed has not its 20 successes: ${feed.slice(0, 500)}`);
-  if (!isDeepStrictEqual(parsed, JSON.parse(expected)))
-    throw new Error('The feed and its reference don’t say the same.');
-  contenders.splice(2, 0, {
-    ...feeds,
-    name: 'feed over GraphQL',
-    server: feedServer,
-    length: feed.length,
-  });
-  return { contenders, notes: [] };
-}
-
-/** Statements that one answer costs, measured without load. */
-async function statementsOf(contender: Contender, database: ProgrammeDatabase): Promise<number> {
-  const { server, path, request } = contender;
-  checkAnswer(contender, await ask(server.origin, path, request));
-  const before = await database.statements();
-  for (let at = 0; at < COUNTED_REQUESTS; at++)
-    checkAnswer(contender, await ask(server.origin, path, request));
-  return ((await database.statements()) - before) / COUNTED_REQUESTS;
-}
-
-async function measureSize(server: string, size: number): Promise<string[]> {
-  say(`${size} measures: importing …`);
-  const database = await openProgrammeDatabase(server, size);
-  const servers: ChildServer[] = [];
+/** Measures one part, or says why it couldn't be; the others go on. */
+async function measure(
+  name: PartName,
+  { only }: Options,
+  work: () => Part | Promise<Part>,
+): Promise<void> {
+  if (only.length > 0 && !only.includes(name)) return;
+  say(` ${name}`);
   try {
-    const { contenders, notes } = await contendersOf(database, servers);
-    const statements = new Map<Contender, number>();
-    for (const contender of contenders)
-      statements.set(contender, await statementsOf(contender, database));
-    const failures = new Map<Contender, string>();
-    const results = new Map<Contender, Round[]>(contenders.map((contender) => [contender, []]));
-    for (let round = 1; round <= rounds; round++) {
-      // Every round begins with another one, so that none is always first.
-      const at = (round - 1) % contenders.length;
-      for (const contender of [...contenders.slice(at), ...contenders.slice(0, at)]) {
-        say(`${size} measures, round ${round} of ${rounds}: ${contender.name} …`);
-        const result = await runRound(contender, seconds).catch((error: unknown) => {
-          // The other contenders still tell something; the row says what went wrong, and so does the exit code.
-          const reason = error instanceof Error ? error.message : String(error);
-          say(`FAILED. ${reason}\n${contender.server.said()}`);
-          failures.set(contender, reason);
-          process.exitCode = 1;
-        });
-        if (result !== undefined) results.get(contender)?.push(result);
-      }
-    }
-    return [
-      `### ${size.toLocaleString('en')} measures`,
-      '',
-      `Imported in ${database.importSeconds.toFixed(1)} s. Statements counted by ${database.countedBy}.`,
-      ...notes,
-      ...[...failures.values()].map((reason) => `FAILED: ${reason}`),
-      '',
-      '| | requests/s | p50, ms | p99, ms | statements/request | memory, MiB | answer, KiB |',
-      '| --- | --- | --- | --- | --- | --- | --- |',
-      ...contenders.map((contender) => {
-        const of = (pick: (round: Round) => number): string =>
-          medianAndRange((results.get(contender) ?? []).map(pick));
-        const columns = [
-          contender.name,
-          of((round) => round.perSecond),
-          of((round) => round.p50),
-          of((round) => round.p99),
-          figure(statements.get(contender) ?? 0),
-          of((round) => round.memory),
-          figure(contender.length / 1_024),
-        ];
-        return `| ${columns.join(' | ')} |`;
-      }),
-      '',
-    ];
+    measured.push({ name, part: await work() });
   } catch (error) {
-    for (const child of servers) say(child.said());
-    throw error;
+    process.exitCode = 1;
+    measured.push({ name, part: notMeasured(PARTS[name], error) });
+  }
+}
+
+async function measureSize(
+  postgresUrl: string,
+  size: number,
+  options: Options,
+  postgraphile: string | Error,
+): Promise<void> {
+  const { sizes } = options;
+  const usual = sizes.includes(USUAL_SIZE) ? USUAL_SIZE : sizes[0];
+  say(`${size.toLocaleString('en')} measures: importing`);
+  const database = await openProgrammeDatabase(postgresUrl, String(size), size);
+  const here = (name: PartName, work: () => Promise<Part>): Promise<void> =>
+    measure(name, options, work);
+  try {
+    await here('growth', async () => {
+      buffers.set(size, await buffersOfReadings(database.client));
+      return NOTHING;
+    });
+    if (size === usual || !options.quick)
+      await here('feed', async () => {
+        const part = await contestFeeds(database, options, postgraphile);
+        return size === usual ? part : { ...part, rows: [] };
+      });
+    if (size === sizes.at(-1)) await here('far', () => compareFarPage(database, options));
+    if (size !== usual) return;
+    await here('statements', () => countPerRequest(database));
+    await here('hot', () => contestHot(database, options));
+    await here('start', () => timeSecondStart(database, options));
+    // These change the records; whatever comes after them would measure something else.
+    await here('publishing', () => comparePublishing(postgresUrl, database, options));
+    await here('first', () => firstViews(database, options));
   } finally {
-    await Promise.all(servers.map((child) => child.stop()));
     await database.drop();
   }
 }
 
-/** The median and, of several values, the lowest and highest. */
-function medianAndRange(numbers: readonly number[]): string {
-  if (numbers.length === 0) return 'failed';
-  const sorted = numbers.toSorted((one, other) => one - other);
-  const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
-  const median = middle.reduce((sum, value) => sum + value, 0) / middle.length;
-  if (sorted.length === 1) return figure(median);
-  return `${figure(median)} (${figure(sorted[0] ?? 0)}–${figure(sorted.at(-1) ?? 0)})`;
-}
-
-function figure(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
-}
-
-async function machineLines(server: string): Promise<string[]> {
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  const { rows } = await client.query<{ version: string }>(
-    `SELECT current_setting('server_version') AS version`,
-  );
-  await client.end();
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return [
-    `- Command: \`npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\``,
-    `- Machine: ${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${availableParallelism()} cores, ${memory} GiB of memory`,
-    `- Node ${process.versions.node}, PostgreSQL ${rows[0]?.version ?? 'of unknown version'}`,
-    `- Load of the machine over the minute before: ${(loadavg()[0] ?? 0).toFixed(1)}`,
-    `- ${rounds} ${rounds === 1 ? 'round' : 'rounds, medians with lowest and highest'}, ten connections, at least ${seconds} s each`,
-    '',
-  ];
-}
-
-async function run(): Promise<void> {
-  if (!Number.isInteger(rounds) || rounds < 1 || !(seconds > 0))
-    throw new Error('Give --rounds as a whole number and --seconds as a number above 0.');
+async function run(options: Options): Promise<void> {
+  const wantsFeed = options.only.length === 0 || options.only.includes('feed');
   const postgres = await openPostgres(process.env['BENCH_DATABASE_URL']);
+  let postgraphile: string | Error = new Error('not wanted');
   try {
-    print(await machineLines(postgres.url));
-    for (const size of sizes) print(await measureSize(postgres.url, size));
+    const machine = await describeMachine(postgres.url);
+    if (wantsFeed) {
+      say('installing PostGraphile');
+      postgraphile = await installPostGraphile();
+    }
+    for (const size of options.sizes) await measureSize(postgres.url, size, options, postgraphile);
+    await measure('growth', options, () => reportGrowth(buffers));
+    if (!options.quick) await measure('board', options, () => timeBoard(postgres.url));
+    const parts = NAMES.flatMap((name) => measured.filter((one) => one.name === name));
+    const report = [
+      ...machine,
+      `- ${options.rounds} rounds of ${options.seconds} s for each contender, ${CONNECTIONS} connections; medians, with the lowest and highest in brackets`,
+      `- The whole run took ${(performance.now() / 60_000).toFixed(1)} minutes`,
+      '',
+      ...goalsTable(parts.flatMap(({ part }) => part.rows)),
+      ...parts.flatMap(({ part }) => part.details),
+    ].join('\n');
+    process.stdout.write(`${report}\n`);
+    if (options.write) writeIntoDocs(report);
   } finally {
     await postgres.stop();
   }
@@ -219,10 +130,8 @@ async function run(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 try {
-  await run();
+  await run(readOptions(process.argv.slice(2)));
 } catch (error) {
-  say(`The benchmark failed. ${error instanceof Error ? error.message : String(error)}`);
+  say(`The benchmark failed. ${reasonOf(error)}`);
   process.exitCode = 1;
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
 }

@@ -41,6 +41,7 @@ const SOURCES = [
   'tsconfig.build.json',
   'nest-cli.json',
   'vite.config.mjs',
+  'vite.server.config.mjs',
   'package.json',
 ];
 
@@ -202,6 +203,7 @@ function build() {
     for (const args of [
       [NEST, 'build'],
       [VITE, 'build'],
+      [VITE, 'build', '-c', 'vite.server.config.mjs'],
     ])
       await run(
         NODE,

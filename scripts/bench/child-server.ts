@@ -1,26 +1,33 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { cpuSecondsOf, memoryOf, type Memory } from './process-figures.js';
 
 /** A server in a process of its own. */
 export type ChildServer = {
   /** Address without a slash at its end. */
   readonly origin: string;
-  /** Resident memory in MiB, now. */
-  readonly memory: () => number;
+  readonly memory: () => Memory;
+  /** Seconds of CPU so far. */
+  readonly cpuSeconds: () => number;
   /** The end of what it printed, for a failure. */
   readonly said: () => string;
   readonly stop: () => Promise<void>;
+  /** Ends it at once, as a failure of the machine would. */
+  readonly kill: () => Promise<void>;
 };
 
 const START_MS = 60_000;
 
-/** Starts a script and waits until it prints its address. Throws with its output when it ends instead. */
+/**
+ * Starts a script and waits until it prints its address; `flags` are Node's. Throws with its output when it ends instead.
+ */
 export async function startChildServer(
   script: URL,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, [fileURLToPath(script), ...args], {
+  const child = spawn(process.execPath, [...flags, fileURLToPath(script), ...args], {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -55,14 +62,16 @@ export async function startChildServer(
     await stop();
     throw error;
   });
-  const { pid } = child;
+  const pid = child.pid ?? 0;
   return {
     origin,
     stop,
-    said: () => said,
-    memory: () => {
-      const kibibytes = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
-      return Number(kibibytes) / 1_024;
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
     },
+    said: () => said,
+    memory: () => memoryOf(pid),
+    cpuSeconds: () => cpuSecondsOf(pid),
   };
 }

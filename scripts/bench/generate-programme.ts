@@ -5,9 +5,11 @@ import {
 } from '#application/programme-files/programme-file.js';
 
 export const BENCH_SLUG = 'messprogramm';
+export const BENCH_SEED = 20_260_101;
 
 const LOOPS = 10;
-const MEASURES_PER_TOPIC_AND_LOOP = 5;
+/** The size of a programme with five measures a topic and loop. */
+const BASE = 500;
 const PEOPLE = 40;
 const UNITS = 12;
 const GOALS = 6;
@@ -17,17 +19,21 @@ const WORDS =
   );
 
 /**
- * A programme of `count` measures, the same for the same `seed`: ten loops, five measures a topic and loop, each with
- * four steps, a published result, three next steps, a guide and two goals. `count` is a multiple of 50.
+ * A programme of `count` measures, the same for the same `seed`: ten loops, as many topics as measures a topic and loop
+ * or a few more, each measure with four steps, a published result, three next steps, a guide and two goals. So both
+ * what belongs to a topic and what belongs to a loop grows with the programme. `count` is a multiple of 50.
  */
-export function generateProgramme(count: number, seed: number): ProgrammeFile {
+export function generateProgramme(count: number, seed: number, slug = BENCH_SLUG): ProgrammeFile {
+  if (!(count > 0) || count % 50 !== 0)
+    throw new Error(`${count} measures: must be a multiple of 50, from 50.`);
   const random = randomNumbers(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const words = (length: number): string => {
     const text = Array.from({ length }, () => WORDS[below(WORDS.length)]).join(' ');
     return text.charAt(0).toUpperCase() + text.slice(1);
   };
-  const topics = count / (LOOPS * MEASURES_PER_TOPIC_AND_LOOP);
+  const perTopicAndLoop = measuresPerTopicAndLoop(count);
+  const topics = count / (LOOPS * perTopicAndLoop);
 
   const measure = (topic: number, loop: number, place: number): FileMeasure => {
     const key = `m-${topic}-${loop}-${place}`;
@@ -77,14 +83,14 @@ export function generateProgramme(count: number, seed: number): ProgrammeFile {
 
   const places = range(topics).flatMap((topic) =>
     range(LOOPS).flatMap((loop) =>
-      range(MEASURES_PER_TOPIC_AND_LOOP).map((place) => ({ topic, loop: loop + 1, place })),
+      range(perTopicAndLoop).map((place) => ({ topic, loop: loop + 1, place })),
     ),
   );
   return PROGRAMME_FILE.parse({
     format: 'lernschleife/programme',
     version: 1,
     programme: {
-      slug: BENCH_SLUG,
+      slug,
       organisation: 'Messamt',
       title: 'Messprogramm',
       purpose: 'Ein erdachtes Programm, an dem gemessen wird.',
@@ -121,6 +127,17 @@ export function generateProgramme(count: number, seed: number): ProgrammeFile {
     })),
     measures: places.map(({ topic, loop, place }) => measure(topic, loop, place)),
   });
+}
+
+/** Grows as the root of the programme: 5 of 500, 20 of 5,000, 50 of 50,000. */
+function measuresPerTopicAndLoop(count: number): number {
+  const wanted = 5 * Math.sqrt(count / BASE);
+  const divisors = range(count / LOOPS)
+    .map((at) => at + 1)
+    .filter((divisor) => (count / LOOPS) % divisor === 0);
+  return divisors.reduce((best, one) =>
+    Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best,
+  );
 }
 
 function range(length: number): number[] {

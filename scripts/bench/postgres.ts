@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Client } from 'pg';
+import { freePort } from './free-port.js';
 
 /** A PostgreSQL server for the time of the benchmark. */
 export type PostgresServer = {
@@ -84,7 +84,7 @@ export async function openPostgres(given: string | undefined): Promise<PostgresS
 }
 
 /** The folder of the newest PostgreSQL that is installed, or null. */
-function findPostgres(): string | null {
+export function findPostgres(): string | null {
   const folders = [
     ...listOf(DEBIAN)
       .sort((one, other) => Number(other) - Number(one))
@@ -128,7 +128,8 @@ function hasStatementCounter(bin: string): boolean {
   }
 }
 
-function lentUser(): { readonly uid: number; readonly gid: number } {
+/** The user to run PostgreSQL as, where this process is root's. */
+export function lentUser(): { readonly uid: number; readonly gid: number } {
   for (const name of LENT_USERS) {
     try {
       const idOf = (flag: string): number =>
@@ -148,15 +149,8 @@ function lentUser(): { readonly uid: number; readonly gid: number } {
   );
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function answers(url: string): Promise<boolean> {
+/** Whether a PostgreSQL takes connections. */
+export async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url });
   // The socket may fail after the connection was refused.
   client.on('error', () => undefined);

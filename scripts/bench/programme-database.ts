@@ -2,94 +2,65 @@ import { Client } from 'pg';
 import { importProgramme } from '#application/programme-files/import-programme.js';
 import { createDataSource } from '#persistence/data-source.js';
 import { migrate } from '#persistence/migrate.js';
-import { generateProgramme } from './generate-programme.js';
+import { BENCH_SEED, generateProgramme } from './generate-programme.js';
 
-/** A migrated database with one programme, and its counter of statements. */
+/** A migrated database with one programme of the benchmark, or more. */
 export type ProgrammeDatabase = {
   readonly url: string;
-  readonly importSeconds: number;
-  /** How `statements` counts. */
-  readonly countedBy: 'pg_stat_statements' | 'committed transactions';
-  /** Statements so far that the servers under test sent. */
-  readonly statements: () => Promise<number>;
+  /** The number of measures of its first programme. */
+  readonly measures: number;
+  /** Seconds. */
+  readonly importTook: number;
+  /** A connection of one's own, for questions that are no part of what is measured. */
+  readonly client: Client;
   readonly drop: () => Promise<void>;
 };
 
-const SEED = 20_260_101;
-/** The server reports its counts of transactions with this delay, and a margin. */
-const REPORT_DELAY_MS = 2_500;
+export type DatabaseOptions = {
+  /** Runs before the import, on the migrated and empty database. */
+  readonly prepare?: (client: Client) => Promise<void>;
+};
 
-/** Makes a database, imports a programme of `count` measures, and gathers the planner's figures as autovacuum would. */
+/** Makes a database, imports a programme of `measures`, and gathers the planner's figures as autovacuum would. */
 export async function openProgrammeDatabase(
   server: string,
-  count: number,
+  name: string,
+  measures: number,
+  { prepare }: DatabaseOptions = {},
 ): Promise<ProgrammeDatabase> {
-  const name = `lernschleife_bench_${process.pid}_${count}`;
+  const database = `lernschleife_bench_${process.pid}_${name}`;
   const admin = await connect(server);
-  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.query(`CREATE DATABASE ${database}`);
   const url = new URL(server);
-  url.pathname = `/${name}`;
+  url.pathname = `/${database}`;
+  const client = await connect(url.href);
   const drop = async (): Promise<void> => {
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await client.end();
+    await admin.query(`DROP DATABASE ${database} WITH (FORCE)`);
     await admin.end();
   };
   try {
-    const importSeconds = await load(url.href, count);
-    const own = await connect(url.href);
-    await own.query('VACUUM ANALYZE');
-    const canCount = await own
-      .query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements')
-      .then(() => own.query('SELECT count(*) FROM pg_stat_statements'))
-      .then(
-        () => true,
-        () => false,
-      );
-    const closing = {
-      drop: async (): Promise<void> => {
-        await own.end();
-        await drop();
-      },
-    };
-    if (canCount)
-      return {
-        url: url.href,
-        importSeconds,
-        countedBy: 'pg_stat_statements',
-        statements: () =>
-          numberOf(
-            own,
-            `SELECT coalesce(sum(calls), 0) AS number FROM pg_stat_statements
-             WHERE dbid = (SELECT oid FROM pg_database WHERE datname = $1) AND query NOT LIKE '%pg_stat_statements%'`,
-            name,
-          ),
-        ...closing,
-      };
-    return {
-      url: url.href,
-      importSeconds,
-      countedBy: 'committed transactions',
-      statements: async () => {
-        await new Promise((resolve) => setTimeout(resolve, REPORT_DELAY_MS));
-        return numberOf(
-          admin,
-          'SELECT xact_commit AS number FROM pg_stat_database WHERE datname = $1',
-          name,
-        );
-      },
-      ...closing,
-    };
+    const dataSource = await createDataSource({ kind: 'url', url: url.href }, 2).initialize();
+    await migrate(dataSource).finally(() => dataSource.destroy());
+    await prepare?.(client);
+    const importTook = await importGenerated(url.href, measures);
+    await client.query('VACUUM ANALYZE');
+    return { url: url.href, measures, importTook, client, drop };
   } catch (error) {
     await drop();
     throw error;
   }
 }
 
-/** Seconds that the import took. */
-async function load(url: string, count: number): Promise<number> {
+/** Imports a generated programme; answers the seconds that it took. */
+export async function importGenerated(
+  url: string,
+  measures: number,
+  slug?: string,
+): Promise<number> {
   const dataSource = await createDataSource({ kind: 'url', url }, 2).initialize();
   try {
-    await migrate(dataSource);
-    const file = generateProgramme(count, SEED);
+    const file = generateProgramme(measures, BENCH_SEED, slug);
     const start = performance.now();
     const done = await importProgramme(
       dataSource,
@@ -108,11 +79,8 @@ async function load(url: string, count: number): Promise<number> {
 
 async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url });
+  // A forced end of the database while the benchmark is stopped is no fault of its own.
+  client.on('error', () => undefined);
   await client.connect();
   return client;
-}
-
-async function numberOf(client: Client, sql: string, name: string): Promise<number> {
-  const { rows } = await client.query<{ number: string }>(sql, [name]);
-  return Number(rows[0]?.number ?? 0);
 }
