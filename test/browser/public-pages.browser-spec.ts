@@ -100,7 +100,7 @@ describe('public pages in a browser without JavaScript', () => {
     await importFile(server.source, DEMONSTRATION);
     await brought(server.source, aLongProgramme());
     browser = await startBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -125,22 +125,18 @@ describe('public pages in a browser without JavaScript', () => {
     // The two languages differ in words only, so one of them is enough in the other views.
     const pages = view === VIEWS[0] ? PAGES : PAGES.filter((path) => path.startsWith('/de/'));
     // axe weighs every word of the longest page, so a busy machine needs its time.
-    it.each(pages)(
-      'axe finds nothing on %s, and nothing is cut off',
-      async (path) => {
-        // axe itself is a script; the page brings none of its own.
-        const page = await open(path, view, true);
-        await page.evaluate(OPEN_ALL);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-        const width = await page.evaluate('document.documentElement.scrollWidth');
-        expect(width).toBe(view.width);
-        await page.context().close();
-      },
-      120_000,
-    );
+    it.each(pages)('axe finds nothing on %s, and nothing is cut off', async (path) => {
+      // axe itself is a script; the page brings none of its own.
+      const page = await open(path, view, true);
+      await page.evaluate(OPEN_ALL);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect(width).toBe(view.width);
+      await page.context().close();
+    });
   });
 
   it.each([

@@ -1,24 +1,19 @@
 import { get } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { signInAs } from '../support/sign-in.js';
-import { startBrowser } from '../support/start-browser.js';
+import type { TestServer } from '../support/start-server.js';
 import {
-  DEMONSTRATION,
-  importFile,
-  startTestServer,
-  type TestServer,
-} from '../support/start-server.js';
+  faultsOf,
+  startWorkspaceBrowser,
+  VIEWS,
+  widthOf,
+  type WorkspaceBrowser,
+} from '../support/workspace-browser.js';
 
 const HOME = '/workspace/de/serviceweg';
 const BOARD = `${HOME}/board/5`;
 const LOOP = `${HOME}/loops/5`;
-const VIEWS = [
-  { name: 'light', colorScheme: 'light', width: 1280 },
-  { name: 'dark', colorScheme: 'dark', width: 1280 },
-  { name: '360 px', colorScheme: 'light', width: 360 },
-] as const;
 /** All scripts of the first load, compressed by brotli as they go over the wire. */
 const SCRIPT_BUDGET_BYTES = 200_000;
 
@@ -33,44 +28,17 @@ function bytesOnTheWire(url: string): Promise<number> {
 }
 
 describe('the workspace in a browser', () => {
+  let workspace: WorkspaceBrowser;
   let server: TestServer;
-  let browser: Browser;
-  const contexts: BrowserContext[] = [];
+  let open: WorkspaceBrowser['open'];
+  let giveSession: WorkspaceBrowser['giveSession'];
   beforeAll(async () => {
-    server = await startTestServer();
-    await importFile(server.source, DEMONSTRATION);
-    browser = await startBrowser();
-  }, 60_000);
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
+    workspace = await startWorkspaceBrowser();
+    ({ server, open, giveSession } = workspace);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  afterEach(() => workspace.closePages());
+  afterAll(() => workspace.stop());
 
-  const giveSession = async (context: BrowserContext, person: string): Promise<void> => {
-    const { cookie } = await signInAs(server, 'serviceweg', person);
-    const [name = '', value = ''] = cookie.split('=');
-    const place = { domain: 'localhost', path: '/', secure: true, httpOnly: true };
-    await context.addCookies([{ name, value, ...place, sameSite: 'Lax' }]);
-  };
-  const open = async (
-    path: string,
-    person = 'jonna-ehlert',
-    view: (typeof VIEWS)[number] = VIEWS[0],
-  ): Promise<Page> => {
-    const context = await browser.newContext({
-      colorScheme: view.colorScheme,
-      viewport: { width: view.width, height: 900 },
-    });
-    contexts.push(context);
-    await giveSession(context, person);
-    const page = await context.newPage();
-    await page.goto(server.origin + path);
-    await page.locator('h1').waitFor();
-    return page;
-  };
   const card = (page: Page, title: string): Locator =>
     page.locator('[data-card]', { has: page.getByRole('link', { name: title, exact: true }) });
   const column = (page: Page, name: string): Locator =>
@@ -97,15 +65,6 @@ describe('the workspace in a browser', () => {
     );
     return row?.phase;
   };
-  const faultsOf = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  };
-  const widthOf = (page: Page): Promise<unknown> =>
-    page.evaluate('document.documentElement.scrollWidth');
-
   describe.each(VIEWS)('in $name', (view) => {
     it.each([BOARD, `${HOME}/board/5?show=late`, LOOP, `${HOME}/loops`, `${HOME}/nowhere`])(
       'axe finds nothing on %s, and nothing is cut off',
@@ -162,8 +121,7 @@ describe('the workspace in a browser', () => {
   });
 
   it('stays within its budget, and breaks no rule of its policy', async () => {
-    const context = await browser.newContext();
-    contexts.push(context);
+    const context = await workspace.context();
     await giveSession(context, 'jonna-ehlert');
     const page = await context.newPage();
     const scripts = new Set<string>();
@@ -188,11 +146,18 @@ describe('the workspace in a browser', () => {
     await page.keyboard.press('Shift+ArrowLeft');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    // The focus is in the field already.
+    // The focus is in the field already, and comes back to it.
+    await page.keyboard.type('  ');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await dialog.getByRole('alert').waitFor();
-    await page.keyboard.press('Shift+Tab');
+    const field = dialog.getByLabel('Warum?').and(page.locator(':focus'));
+    await field.waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const described = (await field.getAttribute('aria-describedby')) ?? '';
+    expect(await dialog.locator(`[id="${described.split(' ').at(-1)}"]`).textContent()).toBe(
+      'Bitte füllen Sie dieses Feld aus.',
+    );
+    await field.fill('');
     await page.keyboard.type('Das Formular fehlt noch.');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -277,7 +242,7 @@ describe('the workspace in a browser', () => {
     await page.getByLabel('Warum?').fill('Wir planen neu.');
     await page.getByRole('dialog').getByRole('button', { name: 'Verschieben' }).click();
     const dialog = page.getByRole('dialog', { name: 'Das hat sich inzwischen geändert' });
-    await dialog.getByText(/^Holger Steinkamp hat die Bitte um Hilfe/).waitFor();
+    await dialog.getByText(/^Holger Steinkamp hat um Hilfe gebeten/).waitFor();
     expect(await phaseOf(title)).toBe('DO');
     await dialog.getByRole('button', { name: 'Trotzdem verschieben' }).click();
     await page.getByText(`„${title}“ ist jetzt in Plan.`).waitFor();
@@ -326,15 +291,14 @@ describe('the workspace in a browser', () => {
   it('keeps what was typed when the session ends, and goes on after a new sign-in', async () => {
     const page = await open(LOOP);
     const text = 'Kleine Schritte tragen weiter als große Pläne.';
-    await page.getByRole('textbox', { name: 'Was wir gelernt haben' }).fill(text);
     await server.source.query('DELETE FROM session');
-    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('textbox', { name: 'Was wir gelernt haben' }).fill(text);
     const dialog = page.getByRole('dialog', { name: 'Bitte melden Sie sich noch einmal an' });
     await dialog.waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await giveSession(page.context(), 'jonna-ehlert');
     await dialog.getByRole('button', { name: 'Ich bin wieder angemeldet' }).click();
-    await page.getByText('Gespeichert.').waitFor();
+    await page.getByText(/^Gespeichert um/).waitFor();
     const [row] = await server.source.query<{ reflection: string }[]>(
       `SELECT l.reflection FROM learning_loop l JOIN programme p ON p.id = l.programme_id
        WHERE p.slug = 'serviceweg' AND l.number = 5`,
@@ -364,9 +328,8 @@ describe('the workspace in a browser', () => {
     await page
       .getByRole('textbox', { name: 'Was wir gelernt haben' })
       .fill('Wir fangen kleiner an und fragen früher nach.');
-    await page.getByRole('button', { name: 'Speichern' }).click();
     // Until then a close would name the version from before.
-    await page.getByText('Gespeichert.').waitFor();
+    await page.getByText(/^Gespeichert um/).waitFor();
     await page.getByText('Es steht nichts mehr im Weg.').waitFor();
     await close.click();
     await page.getByText('Lernschleife 5: abgeschlossen.').waitFor();

@@ -345,3 +345,45 @@ describe('decisions in a programme file', () => {
     );
   });
 });
+
+describe('a decision that was recorded by mistake', () => {
+  const remove = async (who: SignedIn, decisionId: string, version = 1): Promise<Deep> => {
+    const { data } = await who.gql(
+      `mutation ($input: RemoveDecisionInput!) { removeDecision(input: $input) { __typename
+         ... on UserError { code } ... on Removed { id } } }`,
+      { input: { decisionId, version } },
+    );
+    return (data as Deep)?.removeDecision;
+  };
+
+  it('is taken away, and the measures that it was about tell of it', async () => {
+    const [measure] = await server.source.query<Deep[]>(
+      `SELECT m.id FROM measure m JOIN programme p ON p.id = m.programme_id WHERE p.slug = 'probe' LIMIT 1`,
+    );
+    const { id } = await write(
+      circle,
+      'recordDecision',
+      aDecision('Aus Versehen', { measureIds: [measure.id] }),
+    );
+    expect(await remove(circle, id, 2)).toMatchObject({ code: 'STALE_VERSION' });
+    expect(await remove(circle, id)).toEqual({ __typename: 'Removed', id });
+    expect(await remove(circle, id)).toMatchObject({ code: 'NOT_FOUND' });
+    const kept = await server.source.query<Deep[]>(
+      `SELECT subject, field FROM history_entry WHERE from_value = 'Aus Versehen' ORDER BY subject`,
+    );
+    expect(kept).toEqual([
+      { subject: 'DECISION', field: 'removed' },
+      { subject: 'MEASURE', field: 'decision.removed' },
+    ]);
+  });
+
+  it('stays while a next step follows from it', async () => {
+    const { id } = await write(circle, 'recordDecision', aDecision('Mit Folgen'));
+    await server.source.query(
+      `UPDATE next_step SET decision_id = $1 WHERE id = (SELECT n.id FROM next_step n
+         JOIN programme p ON p.id = n.programme_id WHERE p.slug = 'probe' LIMIT 1)`,
+      [id],
+    );
+    expect(await remove(circle, id)).toEqual({ __typename: 'InUse', code: 'IN_USE' });
+  });
+});

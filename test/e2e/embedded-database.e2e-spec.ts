@@ -49,6 +49,24 @@ describe('the embedded database', () => {
     await again.stop();
   });
 
+  it('gives each of many askers the answer to the own question', async () => {
+    const database = await open('many');
+    const source = await createDataSource(database.address, 8).initialize();
+    const numbers = Array.from({ length: 200 }, (_one, at) => at);
+    const answers = await Promise.all(
+      numbers.map(async (number) => {
+        const asked =
+          number % 2 === 0
+            ? source.query<{ said: unknown }[]>('SELECT $1::int AS said', [number])
+            : source.query<{ said: unknown }[]>('SELECT $1::text AS said', [`n${number}`]);
+        return (await asked)[0]?.said;
+      }),
+    );
+    expect(answers).toEqual(numbers.map((number) => (number % 2 === 0 ? number : `n${number}`)));
+    await source.destroy();
+    await database.stop();
+  });
+
   it('is shared by two who open one folder at once', async () => {
     const [one, other] = await Promise.all([open('shared'), open('shared')]);
     expect([one, other].filter(({ process }) => process !== null)).toHaveLength(1);

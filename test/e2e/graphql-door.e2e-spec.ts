@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ask, send, type GraphqlAnswer } from '../support/graphql.js';
 import { aProgramme, brought } from '../support/sample-programme.js';
+import { signInAs } from '../support/sign-in.js';
 import { startTestServer, type TestServer } from '../support/start-server.js';
 
 const NUL = '\u0000';
@@ -625,7 +626,7 @@ describe('a fault of our own', () => {
 
   it('keeps what else was asked, and the id that the request came with', async () => {
     await failing.source.query('ALTER TABLE result RENAME COLUMN text TO words');
-    await failing.source.query('DROP VIEW published_success CASCADE');
+    await failing.source.query('DROP TABLE published_success CASCADE');
     const answer = await ask(
       failing,
       '{ programme(slug: "probe") { slug } successesFeed(programme: "probe") { edges { cursor } } }',
@@ -635,6 +636,18 @@ describe('a fault of our own', () => {
     expect(answer.data).toEqual({ programme: { slug: 'probe' }, successesFeed: null });
     expect(answer.headers.get('x-request-id')).toBe('von-vorne-7');
     expectMasked(answer, 'successesFeed', /published_success/);
+  });
+
+  it('on the way in is told as GraphQL tells it', async () => {
+    const { cookie } = await signInAs(failing, 'probe', 'olga');
+    await failing.source.query('ALTER TABLE session RENAME TO elsewhere');
+    const answer = await ask(failing, '{ me { id } }', {}, { cookie });
+    await failing.source.query('ALTER TABLE elsewhere RENAME TO session');
+    expect(answer.status).toBe(500);
+    const requestId = answer.headers.get('x-request-id');
+    expect(answer.errors).toEqual([
+      { message: 'internal error', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } },
+    ]);
   });
 
   it('is masked when the database is gone', async () => {

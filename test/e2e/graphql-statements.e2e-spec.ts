@@ -58,6 +58,12 @@ const QUERIES: readonly (readonly [what: string, statements: number, query: stri
     5,
     `successesFeed(programme: $slug, first: $first) { edges { node { key ${TOPIC} ${LOOP} measure { ${MEASURE} chain { key } } } } }`,
   ],
+  [
+    'the feed with what each success knows of topic, loop and measure',
+    1,
+    `successesFeed(programme: $slug, first: $first) { edges { node { topic { id key title ${TEXT} } loop { id number stage }
+       measure { id key title ${TEXT} description ${TEXT} phase ${PARTS} } } } }`,
+  ],
   ['a programme', 1, `programme(slug: $slug) { id title ${TEXT} purpose ${TEXT} contactAddress }`],
   [
     'a programme with all that it has',

@@ -405,3 +405,45 @@ async function slugOf(loopId: string): Promise<string> {
   );
   return row!.slug;
 }
+
+describe('a loop that was planned by mistake', () => {
+  const remove = async (who: SignedIn, { id: loopId, version }: Loop): Promise<Deep> => {
+    const { data } = await who.gql(
+      `mutation ($input: RemoveLoopInput!) { removeLoop(input: $input) { __typename
+         ... on UserError { code } ... on Removed { id } } }`,
+      { input: { loopId, version } },
+    );
+    return (data as Deep)?.removeLoop;
+  };
+
+  it('is taken away by the circle, when it is the last one, empty and not begun', async () => {
+    const { slug, signIn, circle, one, two, three } = await aWorkspace();
+    const four: Loop = await write(circle, 'planLoop', { programme: slug });
+    const inUse = { __typename: 'InUse', code: 'IN_USE' };
+    for (const loop of [one, two, three]) expect(await remove(circle, loop)).toEqual(inUse);
+    expect(await remove(await signIn('gisela'), four)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await remove(circle, { ...four, version: 9 })).toMatchObject({ code: 'STALE_VERSION' });
+    expect(await remove(circle, four)).toEqual({ __typename: 'Removed', id: four.id });
+    expect(await remove(circle, four)).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await loopsOf(circle, slug)).map(({ number }) => number)).toEqual([1, 2, 3]);
+    const kept = await server.source.query<Deep[]>(
+      `SELECT field, from_value, actor_id IS NOT NULL AS told FROM history_entry
+       WHERE subject_id = $1 ORDER BY id DESC LIMIT 1`,
+      [four.id],
+    );
+    expect(kept).toEqual([{ field: 'removed', from_value: '4', told: true }]);
+    expect(await write(circle, 'planLoop', { programme: slug })).toMatchObject({ number: 4 });
+  });
+
+  it('stays when a question belongs to it', async () => {
+    const { circle, slug } = await aWorkspace();
+    const four: Loop = await write(circle, 'planLoop', { programme: slug });
+    await server.source.query(
+      `INSERT INTO action_field (id, programme_id, topic_id, loop_id, key, question, position)
+       SELECT gen_random_uuid(), programme_id, topic_id, $1, 'telefon-vier', 'Und nun?', 99 FROM action_field
+       WHERE programme_id = (SELECT programme_id FROM learning_loop WHERE id = $1) LIMIT 1`,
+      [four.id],
+    );
+    expect(await remove(circle, four)).toMatchObject({ code: 'IN_USE' });
+  });
+});

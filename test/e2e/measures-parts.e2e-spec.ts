@@ -28,6 +28,16 @@ const unknown = (field: string) => ({
   faults: [{ field: `input.${field}`, problem: 'UNKNOWN' }],
 });
 const wrongState = { code: 'INVALID_INPUT', faults: [{ problem: 'WRONG_STATE' }] };
+/** What the history tells of parts of a measure, oldest first. */
+async function partsOf(id: string): Promise<Read[]> {
+  const { data } = await staff.olga.gql(
+    `query ($id: ID!) { workspace(programme: "probe") { measure(id: $id) {
+       history(first: 100) { field from to partId } } } }`,
+    { id },
+  );
+  const { history } = (data as unknown as Read).workspace.measure;
+  return history.filter(({ partId }: Read) => partId !== null).reverse();
+}
 const personId = (key: string, slug = 'probe') => idOf(server, 'person', key, slug);
 
 /** Writes to one measure, each with the version that the last answer had; `at` is what the last one answered. */
@@ -243,6 +253,28 @@ describe('the results of a measure', () => {
     expect(await go('removeResult', { resultId }, staff.gisela)).toMatchObject({ results: [] });
   });
 
+  it('have a history each, in which a change of the day alone says from when to when', async () => {
+    const measure = await writerOf(staff.carl, { owner: 'gisela' });
+    const { go } = measure;
+    await go('draftResult', { text: 'Eines' }, staff.gisela);
+    await go('draftResult', { text: 'Anderes', day: '2026-10-01' }, staff.gisela);
+    const [one, other] = measure.at.results.map(({ id }: Read) => id);
+    await go('draftResult', { resultId: other, text: 'Anderes', day: '2026-10-10' }, staff.gisela);
+    await go('draftResult', { resultId: one, text: 'Erstes' }, staff.gisela);
+    await go('publishResult', { resultId: other });
+    const entries = await partsOf(measure.at.id);
+    expect(entries.filter(({ partId }) => partId === one)).toEqual([
+      { field: 'result.drafted', from: null, to: 'Eines', partId: one },
+      { field: 'result.changed', from: 'Eines', to: 'Erstes', partId: one },
+    ]);
+    expect(entries.filter(({ partId }) => partId === other)).toEqual([
+      { field: 'result.drafted', from: null, to: 'Anderes', partId: other },
+      { field: 'result.day', from: null, to: '2026-10-01', partId: other },
+      { field: 'result.day', from: '2026-10-01', to: '2026-10-10', partId: other },
+      { field: 'result.published', from: 'DRAFT', to: 'Anderes', partId: other },
+    ]);
+  });
+
   it('carry attachments that everyone can use', async () => {
     const measure = await writerOf(staff.carl, { ...COMPLETE, result: 'DRAFT' });
     const { go } = measure;
@@ -270,6 +302,30 @@ describe('the results of a measure', () => {
   });
 });
 
+describe('a long history', () => {
+  it('is read page by page to its first entry, and never by an entry of another measure', async () => {
+    const { id, go } = await writerOf(staff.olga);
+    for (let round = 1; round <= 5; round += 1)
+      await go('editMeasure', { title: `Titel ${round}` });
+    const page = async (after: string | null, first = 2, measure = id): Promise<Read[]> => {
+      const { data } = await staff.olga.gql(
+        `query ($id: ID!, $first: Int!, $after: String) { workspace(programme: "probe") {
+           measure(id: $id) { history(first: $first, after: $after) { id to } } } }`,
+        { id: measure, first, after },
+      );
+      return (data as unknown as Read).workspace.measure.history;
+    };
+    const all = await page(null, 100);
+    const read: Read[] = [];
+    for (let next = await page(null); next.length > 0; next = await page(read.at(-1)?.id))
+      read.push(...next);
+    expect(read).toEqual(all);
+    expect(read.slice(0, 2).map(({ to }) => to)).toEqual(['Titel 5', 'Titel 4']);
+    const other = await writerOf(staff.olga);
+    expect(await page(all[0]?.id, 2, other.id)).toEqual([]);
+  });
+});
+
 describe('the next steps of a measure', () => {
   it('name a unit or a person, and a period in its order', async () => {
     const measure = await writerOf(staff.olga);
@@ -293,6 +349,16 @@ describe('the next steps of a measure', () => {
     ]);
     expect((await go('editNextStep', { nextStepId, text: 'Anrufen' })).nextSteps).toMatchObject([
       { text: 'Anrufen', addresseePerson: { key: 'eva' } },
+    ]);
+    expect(await partsOf(measure.at.id)).toEqual([
+      { field: 'nextStep.unit', from: 'Büro', to: null, partId: nextStepId },
+      {
+        field: 'nextStep.person',
+        from: null,
+        to: expect.stringMatching(/^Eva/),
+        partId: nextStepId,
+      },
+      { field: 'nextStep.changed', from: text, to: 'Anrufen', partId: nextStepId },
     ]);
   });
 

@@ -205,7 +205,8 @@ describe('a measure on its way from PLAN to DONE', () => {
     for (const sql of [
       `UPDATE history_entry SET to_value = 'PLAN' WHERE subject_id = $1`,
       `UPDATE history_entry SET reason = 'anders' WHERE subject_id = $1`,
+      `DELETE FROM history_entry WHERE subject_id = $1`,
     ])
-      await expect(server.source.query(sql, [id])).rejects.toThrow();
+      await expect(server.source.query(sql, [id])).rejects.toThrow('history is never');
   });
 });

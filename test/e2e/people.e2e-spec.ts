@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { signInWith } from '#application/accounts/sign-in.js';
+import { Transactions } from '#persistence/shared/transactions.js';
 import { aProgramme, brought, type ProgrammeDraft } from '../support/sample-programme.js';
 import { signInAs, type SignedIn } from '../support/sign-in.js';
 import { startTestServer, type TestServer } from '../support/start-server.js';
@@ -46,10 +48,25 @@ async function write(who: SignedIn, mutation: string, input: Data, fields: strin
   return (data as unknown as Record<string, Data>)[mutation] ?? {};
 }
 const PERSON =
-  '... on WorkspacePerson { id key name role email blocked publicName unit { key } termFirstLoop termLastLoop }';
+  '... on WorkspacePerson { id key name role email blocked publicName unit { key } termFirstLoop termLastLoop }\n' +
+  '... on StaleVersion { currentVersion changes { field from to actor } }';
 const invite = (who: SignedIn, input: Data): Promise<Data> =>
   write(who, 'invitePerson', { programme: 'probe', role: 'GUIDE', ...input }, PERSON);
-const edit = (who: SignedIn, input: Data): Promise<Data> => write(who, 'editPerson', input, PERSON);
+/** Under the version that the person has now, unless a test names another. */
+const edit = async (who: SignedIn, input: Data): Promise<Data> =>
+  write(
+    who,
+    'editPerson',
+    { version: await versionOf('person', input['personId']), ...input },
+    PERSON,
+  );
+async function versionOf(table: string, id: unknown): Promise<number> {
+  const [row] = await server.source.query<{ version: number }[]>(
+    `SELECT version FROM ${table} WHERE id = $1`,
+    [id],
+  );
+  return row?.version ?? 1;
+}
 const invalid = (...faults: Data[]): Data => ({
   __typename: 'InvalidInput',
   code: 'INVALID_INPUT',
@@ -195,6 +212,59 @@ describe('changing a person', () => {
     });
   });
 
+  it('invites whoever gets an address, and whoever gets another one, once by each', async () => {
+    const { personId } = await invited();
+    const told = async (): Promise<string[]> => {
+      const rows = await server.source.query<{ address: string }[]>(
+        `SELECT address FROM mail WHERE person_id = $1 AND kind = 'INVITATION' ORDER BY id`,
+        [personId],
+      );
+      return rows.map(({ address }) => address);
+    };
+    expect(await told()).toEqual([]);
+    await edit(admin, { personId, email: 'zuerst@example.org' });
+    await edit(admin, { personId, name: 'Anders geschrieben' });
+    await edit(admin, { personId, email: 'ZUERST@example.org' });
+    expect(await told()).toEqual(['zuerst@example.org']);
+    await edit(admin, { personId, email: 'danach@example.org' });
+    await edit(admin, { personId, email: null });
+    expect(await told()).toEqual(['zuerst@example.org', 'danach@example.org']);
+  });
+
+  it('gives nothing back that was taken away meanwhile: the later one is told, and tries anew', async () => {
+    const { personId } = await invited({ name: 'Karla Krux', role: 'CIRCLE' });
+    expect(await edit(admin, { personId, version: 1, role: 'EMPLOYEE' })).toMatchObject({
+      role: 'EMPLOYEE',
+    });
+    const corrected = { personId, name: 'Carla Krux' };
+    expect(await edit(admin, { ...corrected, version: 1, role: 'CIRCLE' })).toEqual({
+      __typename: 'StaleVersion',
+      code: 'STALE_VERSION',
+      currentVersion: 2,
+      changes: [{ field: 'role', from: 'CIRCLE', to: 'EMPLOYEE', actor: 'Ada Ahrens' }],
+    });
+    expect(await edit(admin, { ...corrected, version: 2 })).toMatchObject({
+      name: 'Carla Krux',
+      role: 'EMPLOYEE',
+    });
+  });
+
+  it('is stale after a block and after the own choice of the public name, too', async () => {
+    const { personId, key } = await invited();
+    await write(admin, 'blockPerson', { personId }, PERSON);
+    expect(await edit(admin, { personId, version: 1, name: 'X' })).toMatchObject({
+      changes: [{ field: 'blocked' }],
+    });
+    await write(admin, 'unblockPerson', { personId }, PERSON);
+    const who = await signInAs(server, 'probe', key);
+    const version = await versionOf('person', personId);
+    await write(who, 'choosePublicName', { programme: 'probe', publicName: 'ROLE' }, '');
+    expect(await edit(admin, { personId, version, publicName: 'HIDDEN' })).toMatchObject({
+      currentVersion: version + 1,
+      changes: [{ field: 'publicName', from: 'HIDDEN', to: 'ROLE' }],
+    });
+  });
+
   it('keeps each change, but neither names nor addresses', async () => {
     const { personId } = await invited({ email: 'alt@example.org' });
     await edit(admin, { personId, name: 'Neuer Name', email: 'neu@example.org', role: 'CIRCLE' });
@@ -219,11 +289,56 @@ describe('changing a person', () => {
     );
   });
 
+  describe('the consent to be named in public', () => {
+    const refused = invalid({ field: 'input.publicName', problem: 'OWN_CONSENT_NEEDED' });
+    const choicesOf = async (who: SignedIn, personId: string): Promise<unknown> => {
+      const { data } = await who.gql(
+        '{ workspace(programme: "probe") { people { id publicNameChoices } } }',
+      );
+      const { people } = data!['workspace'] as never as { people: Data[] };
+      return people.find(({ id }) => id === personId)?.['publicNameChoices'];
+    };
+
+    it('is noted by administrators before the first sign-in, and only taken back afterwards', async () => {
+      const { personId, key } = await invited();
+      expect(await choicesOf(admin, personId)).toEqual(['HIDDEN', 'ROLE', 'NAME', 'NAME_AND_UNIT']);
+      expect(await edit(admin, { personId, publicName: 'NAME' })).toMatchObject({
+        publicName: 'NAME',
+      });
+      await signInAs(server, 'probe', key);
+      expect(await choicesOf(admin, personId)).toEqual(['HIDDEN', 'ROLE', 'NAME']);
+      expect(await edit(admin, { personId, publicName: 'NAME_AND_UNIT' })).toEqual(refused);
+      expect(await edit(admin, { personId, publicName: 'NAME' })).toMatchObject({
+        publicName: 'NAME',
+      });
+      expect(await edit(admin, { personId, publicName: 'ROLE' })).toMatchObject({
+        publicName: 'ROLE',
+      });
+      expect(await edit(admin, { personId, publicName: 'NAME' })).toEqual(refused);
+    });
+
+    it('isn’t given for somebody by taking the account away first', async () => {
+      const email = 'erst@example.org';
+      const { personId } = await invited({ email });
+      const writing = { work: new Transactions(server.source), now: () => new Date() };
+      await signInWith(writing, { issuer: 'email', subject: email, verifiedEmail: email });
+      await edit(admin, { personId, email: 'dann@example.org' });
+      expect(await edit(admin, { personId, publicName: 'NAME' })).toEqual(refused);
+    });
+
+    it('is everybody’s own to give, administrators’ too', async () => {
+      const personId = await idOf('person', 'ada');
+      expect(await choicesOf(admin, personId)).toHaveLength(4);
+      for (const publicName of ['NAME_AND_UNIT', 'HIDDEN'])
+        expect(await edit(admin, { personId, publicName })).toMatchObject({ publicName });
+    });
+  });
+
   it('ends the sessions of whoever has another role, and of nobody else', async () => {
     const { personId, key } = await invited();
     const who = await signInAs(server, 'probe', key);
     const elsewhere = await signInAs(server, 'probe', key);
-    await edit(admin, { personId, publicName: 'ROLE' });
+    await edit(admin, { personId, name: 'Wer sonst' });
     expect(await isSignedIn(who)).toBe(true);
     await edit(admin, { personId, role: 'CIRCLE' });
     expect(await isSignedIn(who)).toBe(false);
@@ -307,7 +422,8 @@ describe('changing a person', () => {
     for (let rounds = 0; rounds < 3; rounds += 1) {
       const one = await signInAs(server, 'probe', 'ada');
       const other = await signInAs(server, 'probe', key);
-      await Promise.all([
+      // The later one is refused, or signed out already.
+      await Promise.allSettled([
         edit(one, { personId, role: 'CIRCLE' }),
         edit(other, { personId: ada, role: 'CIRCLE' }),
       ]);
@@ -417,8 +533,9 @@ describe('the settings of a programme', () => {
 });
 
 describe('units and goals', () => {
-  const UNIT = '... on WorkspaceUnit { id key name kind parentId }';
-  const GOAL = '... on WorkspaceGoal { id key title }';
+  const STALE = '... on StaleVersion { currentVersion changes { field from to } }';
+  const UNIT = `... on WorkspaceUnit { id key name kind parentId version } ${STALE}`;
+  const GOAL = `... on WorkspaceGoal { id key title version } ${STALE}`;
   const REMOVED = '... on Removed { id }';
 
   it('form a tree that bites not its tail', async () => {
@@ -438,12 +555,14 @@ describe('units and goals', () => {
       haus,
       await idOf('organisational_unit', 'haus', 'fremd'),
     ])
-      expect(await write(admin, 'editUnit', { unitId: haus, parentId }, UNIT)).toEqual(below);
+      expect(await write(admin, 'editUnit', { unitId: haus, version: 1, parentId }, UNIT)).toEqual(
+        below,
+      );
     expect(
       await write(
         admin,
         'editUnit',
-        { unitId: unit['id'], name: 'Nebenstelle', parentId: haus },
+        { unitId: unit['id'], version: 1, name: 'Nebenstelle', parentId: haus },
         UNIT,
       ),
     ).toMatchObject({
@@ -452,11 +571,26 @@ describe('units and goals', () => {
       parentId: haus,
     });
     expect(
-      await write(admin, 'editUnit', { unitId: unit['id'], kind: null, parentId: null }, UNIT),
+      await write(
+        admin,
+        'editUnit',
+        { unitId: unit['id'], version: 2, kind: null, parentId: null },
+        UNIT,
+      ),
     ).toMatchObject({
       name: 'Nebenstelle',
       kind: null,
       parentId: null,
+    });
+    const stale = { unitId: unit['id'], version: 2, name: 'Zu spät' };
+    expect(await write(admin, 'editUnit', stale, UNIT)).toEqual({
+      __typename: 'StaleVersion',
+      code: 'STALE_VERSION',
+      currentVersion: 3,
+      changes: expect.arrayContaining([
+        { field: 'unit.kind', from: 'Gruppe', to: null },
+        { field: 'unit.parentId', from: haus, to: null },
+      ]),
     });
     expect(await write(admin, 'removeUnit', { unitId: unit['id'] }, REMOVED)).toEqual({
       __typename: 'Removed',
@@ -486,11 +620,17 @@ describe('units and goals', () => {
     const goal = await write(admin, 'createGoal', { programme: 'probe', title: 'Mehr Ruhe' }, GOAL);
     expect(goal).toMatchObject({ key: 'mehr-ruhe', title: 'Mehr Ruhe' });
     expect(
-      await write(admin, 'editGoal', { goalId: goal['id'], title: 'Ruhe' }, GOAL),
+      await write(admin, 'editGoal', { goalId: goal['id'], version: 1, title: 'Ruhe' }, GOAL),
     ).toMatchObject({ key: 'mehr-ruhe', title: 'Ruhe' });
-    expect(await write(admin, 'editGoal', { goalId: goal['id'], title: '' }, GOAL)).toEqual(
-      invalid({ field: 'input.title', problem: 'MISSING' }),
-    );
+    expect(
+      await write(admin, 'editGoal', { goalId: goal['id'], version: 2, title: '' }, GOAL),
+    ).toEqual(invalid({ field: 'input.title', problem: 'MISSING' }));
+    expect(
+      await write(admin, 'editGoal', { goalId: goal['id'], version: 1, title: 'Lärm' }, GOAL),
+    ).toMatchObject({
+      currentVersion: 2,
+      changes: [{ field: 'goal.title', from: 'Mehr Ruhe', to: 'Ruhe' }],
+    });
     const { data } = await admin.gql(
       '{ workspace(programme: "probe") { goals { key } units { key } } }',
     );
@@ -513,10 +653,10 @@ describe('units and goals', () => {
     const goalId = await idOf('strategic_goal', 'naehe');
     const asked: [string, Data, string][] = [
       ['createUnit', { programme: 'probe', name: 'X' }, UNIT],
-      ['editUnit', { unitId, name: 'X' }, UNIT],
+      ['editUnit', { unitId, version: 1, name: 'X' }, UNIT],
       ['removeUnit', { unitId }, REMOVED],
       ['createGoal', { programme: 'probe', title: 'X' }, GOAL],
-      ['editGoal', { goalId, title: 'X' }, GOAL],
+      ['editGoal', { goalId, version: 1, title: 'X' }, GOAL],
       ['removeGoal', { goalId }, REMOVED],
     ];
     for (const [mutation, input, fields] of asked) {

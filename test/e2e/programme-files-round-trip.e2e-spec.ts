@@ -66,7 +66,8 @@ function oddProgramme(odd: string): ProgrammeDraft {
     ...Object.fromEntries(fields.map((field) => [field, odd])),
     translations: { en: Object.fromEntries(fields.map((field) => [field, odd])) },
   });
-  const text = { accessibilityText: LONG, privacyText: odd };
+  const words = { 'word.topic': odd.slice(0, 100), 'word.loops': 'Runden' };
+  const text = { accessibilityText: LONG, privacyText: odd, words };
   Object.assign(draft.programme, text, both('organisation', 'title', 'purpose'));
   const short = odd.slice(0, 200);
   Object.assign(draft.units?.[0] ?? {}, both('name'), { kind: short });
@@ -112,6 +113,10 @@ describe('a programme that is exported and imported into an empty database', () 
     const file = JSON.parse(await roundTrip(oddProgramme(odd))) as ProgrammeDraft;
     const measure = measureOf(file, 'rueckrufe');
     expect(file.programme).toMatchObject({ purpose: odd, accessibilityText: LONG });
+    expect(file.programme.words).toEqual({
+      'word.topic': odd.slice(0, 100),
+      'word.loops': 'Runden',
+    });
     expect(measure.translations).toEqual({ en: { title: odd, description: odd } });
     expect(measure.steps?.[1]).toEqual({ text: odd, state: 'DROPPED', reason: odd });
     expect(measure.results?.[0]?.attachments?.[0]).toMatchObject({ transcript: odd });

@@ -109,6 +109,26 @@ describe('an import over records', () => {
     });
   });
 
+  it('leaves the public name to whoever has signed in', async () => {
+    const hide = (more: string): Promise<unknown> =>
+      database.source.query(`UPDATE person SET public_name = 'HIDDEN'${more} WHERE key = 'olga'`);
+    const grades = (): Promise<unknown> =>
+      database.source.query(`SELECT public_name FROM person WHERE key = 'olga'`);
+    const olga = draft.people?.find(({ key }) => key === 'olga');
+    olga!.publicName = 'NAME';
+    await hide('');
+    expect(await brought(database.source, draft)).toMatchObject({
+      changed: [{ kind: 'person', name: 'olga', columns: ['publicName'] }],
+    });
+    expect(await grades()).toEqual([{ public_name: 'NAME' }]);
+    const [account] = await database.source.query<{ id: string }[]>(
+      'INSERT INTO account (id) VALUES (gen_random_uuid()) RETURNING id',
+    );
+    await hide(`, account_id = '${account!.id}'`);
+    expect(await brought(database.source, draft)).toMatchObject(NOTHING);
+    expect(await grades()).toEqual([{ public_name: 'HIDDEN' }]);
+  });
+
   it('leaves records that the file does not have', async () => {
     draft.measures = draft.measures?.filter(({ key }) => key !== 'kuerzen') ?? [];
     const { left, removed } = await brought(database.source, draft);

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { accountOf, type ProvenIdentity } from '#application/accounts/sign-in.js';
 import { SESSION_COOKIE } from '#server/auth/sessions.js';
+import { LIMITS } from '#server/http/throttle.js';
 import { Browser } from '../support/browser.js';
 import { startOpenidProvider, type OpenidProvider } from '../support/openid-provider.js';
 import { aProgramme, brought } from '../support/sample-programme.js';
+import { signInAs } from '../support/sign-in.js';
 import { startTestServer, type TestServer } from '../support/start-server.js';
 
 let provider: OpenidProvider;
@@ -59,6 +62,13 @@ async function invite(email: string): Promise<void> {
   );
 }
 
+const now = new Date();
+const linkTo = (name: string): ProvenIdentity => ({
+  issuer: 'email',
+  subject: `${name}@example.org`,
+  verifiedEmail: `${name}@example.org`,
+});
+
 describe('the sign-in by a provider', () => {
   it('sends along state, nonce and the challenge of PKCE, and asks for no more than the address', async () => {
     const response = await browser.go(begin());
@@ -108,6 +118,45 @@ describe('the sign-in by a provider', () => {
     browser = new Browser();
     await signInBy('s-second');
     expect(await me(browser)).toEqual({ memberships: [] });
+  });
+
+  it('gives whoever came by an e-mail link before the same account', async () => {
+    await invite('both@example.org');
+    const { accountId } = await signInAs(server, 'probe', 'both');
+    await server.source.query(
+      `INSERT INTO identity (issuer, subject, verified_email, account_id) VALUES ('email', 'both@example.org', 'both@example.org', $1)`,
+      [accountId],
+    );
+    provider.accounts.set('s-both', { email: 'both@example.org', email_verified: true });
+    await signInBy('s-both');
+    expect(await me(browser)).toEqual({ memberships: [{ programme: 'probe', role: 'GUIDE' }] });
+    const [identity] = await server.source.query<{ account_id: string }[]>(
+      `SELECT account_id FROM identity WHERE subject = 's-both'`,
+    );
+    expect(identity?.account_id).toBe(accountId);
+  });
+
+  it('gives nobody to who only wrote the address, as an administrator can of themselves', async () => {
+    await invite('chief@example.org');
+    const chief = await server.source.transaction((em) => accountOf(em, linkTo('chief'), now));
+    await server.source.query(
+      `UPDATE person SET email = 'later@example.org' WHERE account_id = $1`,
+      [chief],
+    );
+    provider.accounts.set('s-later', { email: 'later@example.org', email_verified: true });
+    await signInBy('s-later');
+    expect(await me(browser)).toEqual({ memberships: [] });
+  });
+
+  it('is found again by a link to the address that the provider verified', async () => {
+    await invite('twice@example.org');
+    provider.accounts.set('s-twice', { email: 'Twice@example.org', email_verified: true });
+    await signInBy('s-twice');
+    const byLink = await server.source.transaction((em) => accountOf(em, linkTo('twice'), now));
+    const [person] = await server.source.query<{ account_id: string }[]>(
+      `SELECT account_id FROM person WHERE key = 'twice'`,
+    );
+    expect(byLink).toBe(person?.account_id);
   });
 
   it.each([
@@ -241,6 +290,21 @@ describe('a sign-in by a provider that is not what was begun', () => {
       [sid, what, value],
     );
   }
+});
+
+describe('many ways to the provider from one network', () => {
+  it('are not remembered without end', async () => {
+    await server.source.query(`DELETE FROM throttle`);
+    const { points } = LIMITS.provider;
+    await fetch(begin(), { redirect: 'manual' });
+    await server.source.query('UPDATE throttle SET points = $1', [points]);
+    const sessions = (): Promise<unknown[]> => server.source.query('SELECT sid FROM session');
+    const before = await sessions();
+    const response = await fetch(begin(), { redirect: 'manual' });
+    expect([response.status, Number(response.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect(await sessions()).toHaveLength(before.length);
+    await server.source.query(`DELETE FROM throttle`);
+  });
 });
 
 describe('a provider that is away', () => {

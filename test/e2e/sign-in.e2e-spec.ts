@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SESSION_COOKIE } from '#server/auth/sessions.js';
-import { LIMITS } from '#server/sign-in/throttle.js';
+import { LIMITS } from '#server/http/throttle.js';
 import { Browser } from '../support/browser.js';
 import { aProgramme, brought } from '../support/sample-programme.js';
 import { signInAs } from '../support/sign-in.js';
@@ -204,6 +204,21 @@ describe('a link by e-mail', () => {
     const response = await browser.post(to('/sign-in/email?lang=en'), { email });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('This isn’t an e-mail address');
+  });
+
+  it('goes to an address that nobody has where people of its domain may bring ideas', async () => {
+    const ask = (): Promise<string> => linkFor('neu@amt.example.org');
+    const before = mailsIn().length;
+    await browser.post(to('/sign-in/email?lang=en'), { email: 'neu@amt.example.org' });
+    await pause(300);
+    expect(mailsIn()).toHaveLength(before);
+    await server.source.query(
+      `UPDATE programme SET ideas_open = true, application_domains = ARRAY['amt.example.org']`,
+    );
+    expect(await ask()).toMatch(/^[\w-]{43}$/);
+    await server.source.query(
+      `UPDATE programme SET ideas_open = false, application_domains = '{}'`,
+    );
   });
 
   it('can be asked for a few times an hour by address, known or not', async () => {

@@ -1,13 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request, type RequestOptions } from 'node:http';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDataSource, type DatabaseAddress } from '#persistence/data-source.js';
+import { createDataSource } from '#persistence/data-source.js';
 import { startEmbeddedDatabase } from '#persistence/embedded/embedded-database.js';
 import { PROCESS_FILE, startTestDatabase } from '../support/test-database.js';
 import { freePort, startCompiledServer, until, type Started } from '../support/compiled-server.js';
+import { rawAnswer } from '../support/raw-answer.js';
+import { aProgramme, brought } from '../support/sample-programme.js';
+import { startTestServer } from '../support/start-server.js';
+import { openWay } from '../support/way.js';
 
 let folder: string;
 let started: Started | null = null;
@@ -16,7 +20,7 @@ let opened: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lernschleife-start-'));
   const first = startCompiledServer({ PORT: '0', DATA_DIR: join(folder, 'first') });
-  await until(() => first.out().includes('Ctrl-C'), 55_000);
+  await until(() => first.out().includes('Ctrl-C'));
   first.process.kill('SIGTERM');
   await first.ended;
 });
@@ -53,48 +57,6 @@ function ask(options: RequestOptions, body = ''): Promise<string> {
     });
     asked.once('error', reject).end(body);
   });
-}
-
-type Way = {
-  /** A DATABASE_URL by way of this machine. */
-  readonly url: string;
-  open(): Promise<void>;
-  /** Closes the port and cuts the connections, as a PostgreSQL that goes down does. */
-  close(): Promise<void>;
-};
-
-/** An open port that leads to a database and can be closed. */
-async function openWay(address: DatabaseAddress): Promise<Way> {
-  const url = new URL(
-    address.kind === 'url' ? address.url : 'postgres://postgres:postgres@127.0.0.1/postgres',
-  );
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far =
-      address.kind === 'url'
-        ? connect(Number(url.port || 5432), url.hostname)
-        : connect(join(address.folder, '.s.PGSQL.5432'));
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
-    }
-    near.pipe(far).pipe(near);
-  });
-  const listen = (port: number): Promise<void> =>
-    new Promise((done) => server.listen(port, '127.0.0.1', () => done()));
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
-  const local = new URL(url);
-  local.host = `127.0.0.1:${port}`;
-  return {
-    url: local.href,
-    open: () => listen(port),
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
 }
 
 describe('a server that can’t start', () => {
@@ -174,7 +136,8 @@ describe('a server whose PostgreSQL is away', () => {
     expect(await statusOf(page)).toBe(200);
     await way.close();
     expect([await statusOf('/health/live'), await statusOf('/health/ready')]).toEqual([200, 503]);
-    expect(await statusOf(page)).toBe(503);
+    // What is kept ready is shown until it is time to look whether it still may be.
+    await until(async () => (await statusOf(page)) === 503);
     await way.open();
     await until(async () => (await statusOf('/health/ready')) === 200);
     expect(await statusOf(page)).toBe(200);
@@ -229,6 +192,55 @@ describe('a server that is told to end', () => {
     await expect(get('/health/live')).rejects.toThrow();
   });
 
+  it('says first that it isn’t ready, answers meanwhile, and keeps no connection', async () => {
+    const server = await startTestServer();
+    opened.push(server.stop);
+    await brought(server.source, aProgramme('probe'));
+    const answers = async (): Promise<unknown> =>
+      Promise.all(
+        ['/health/ready', '/health/live', '/de/probe/erfolge', '/de/probe/erfolge.json'].map(
+          async (path) => {
+            const { status, headers } = await rawAnswer(server, path);
+            return [path, status, headers['connection']];
+          },
+        ),
+      );
+    const rest = ['/health/live', '/de/probe/erfolge', '/de/probe/erfolge.json'];
+    expect(await answers()).toEqual(
+      ['/health/ready', ...rest].map((path) => [path, 200, 'keep-alive']),
+    );
+    server.leave();
+    // From memory, too.
+    expect(await answers()).toEqual([
+      ['/health/ready', 503, 'close'],
+      ...rest.map((path) => [path, 200, 'close']),
+    ]);
+  });
+
+  it.each([
+    ['production', 'SIGTERM', true],
+    ['production', 'SIGINT', false],
+    ['development', 'SIGTERM', false],
+  ] as const)('in %s by %s leaves time for the proxies: %s', async (mode, signal, leaves) => {
+    const port = await freePort();
+    started = startCompiledServer({
+      PORT: String(port),
+      NODE_ENV: mode,
+      LOG_LEVEL: 'info',
+      // Nothing listens there: this one never becomes ready, and ends all the same.
+      DATABASE_URL: `postgres://nobody:nothing@127.0.0.1:${await freePort()}/none`,
+    });
+    await until(() =>
+      fetch(`http://127.0.0.1:${port}/health/live`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
+    started.process.kill(signal);
+    expect(await started.ended).toEqual({ code: 0, signal: null });
+    expect(started.out().includes('"msg":"leaving"')).toBe(leaves);
+  });
+
   it('gives up a database that it is only just making, and makes it the next time', async () => {
     const [port, dataFolder] = [await freePort(), join(folder, 'cut-off')];
     started = startCompiledServer({ PORT: String(port), DATA_DIR: dataFolder });
@@ -245,7 +257,7 @@ describe('a server that is told to end', () => {
     expect(started.errors() + started.out()).toBe('');
     expect(existsSync(join(dataFolder, 'embedded.lock'))).toBe(false);
     started = startCompiledServer({ PORT: '0', DATA_DIR: dataFolder });
-    await until(() => started?.out().includes('Ctrl-C') ?? false, 45_000);
+    await until(() => started?.out().includes('Ctrl-C') ?? false);
     expect(existsSync(join(dataFolder, 'postgres.new'))).toBe(false);
   });
 

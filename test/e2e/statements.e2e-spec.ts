@@ -16,18 +16,19 @@ async function statementsOf(path: string): Promise<number> {
   const response = await server.get(path);
   expect(response.status).toBe(200);
   await response.text();
-  return server.statements.length - before;
+  // Whether something was published meanwhile is asked for all pages together, and in tests with each request.
+  return server.statements.slice(before).filter((sql) => !/FROM publication/.test(sql)).length;
 }
 
 describe('the number of statements', () => {
   it.each([
-    ['successes', (slug: string) => `/de/${slug}/erfolge`, 4],
+    ['successes', (slug: string) => `/de/${slug}/erfolge`, 5],
     [
       'filtered successes',
       (slug: string) => `/de/${slug}/erfolge?q=tür&topic=thema-1&phase=DONE`,
-      4,
+      5,
     ],
-    ['one success', (slug: string) => `/de/${slug}/erfolge/massnahme-1`, 2],
+    ['one success', (slug: string) => `/de/${slug}/erfolge/massnahme-1`, 3],
     ['a topic', (slug: string) => `/de/${slug}/themen/thema-1`, 3],
     ['the loops', (slug: string) => `/de/${slug}/schleifen`, 2],
     ['a loop', (slug: string) => `/de/${slug}/schleifen/2`, 3],

@@ -24,13 +24,14 @@ afterAll(() => server.stop());
 
 const ANSWER = `__typename ... on UserError { code }
   ... on InvalidInput { faults { field problem limit } }`;
+const STALE = '... on StaleVersion { currentVersion changes { field from to actor } }';
 const FROZEN = '... on LoopFrozen { loopNumber }';
 const MUTATIONS: Readonly<Record<string, string>> = {
   createTopic: '... on WorkspaceTopic { id key title description actionFields { id } }',
-  editTopic: '... on WorkspaceTopic { id key title description }',
+  editTopic: `... on WorkspaceTopic { id key title description version } ${STALE}`,
   removeTopic: `... on Removed { id } ${FROZEN}`,
   askQuestion: `... on WorkspaceActionField { id key question loopNumber topic { key } } ${FROZEN}`,
-  editQuestion: `... on WorkspaceActionField { id key question loopNumber topic { key } } ${FROZEN}`,
+  editQuestion: `... on WorkspaceActionField { id key question loopNumber topic { key } version } ${FROZEN} ${STALE}`,
   removeQuestion: `... on Removed { id } ${FROZEN}`,
 };
 const mutation = (name: string): string =>
@@ -133,27 +134,62 @@ describe('a topic', () => {
       title: 'Vorher',
       description: 'Bleibt',
     });
-    expect(await write(circle, 'editTopic', { topicId, title: 'Nachher' })).toMatchObject({
+    expect(
+      await write(circle, 'editTopic', { topicId, version: 1, title: 'Nachher' }),
+    ).toMatchObject({
       title: 'Nachher',
       description: 'Bleibt',
     });
-    expect(await write(circle, 'editTopic', { topicId, description: null })).toMatchObject({
+    expect(
+      await write(circle, 'editTopic', { topicId, version: 2, description: null }),
+    ).toMatchObject({
       title: 'Nachher',
       description: null,
     });
     expect(
-      await write(circle, 'editTopic', { topicId, title: null, description: 'a'.repeat(10_001) }),
+      await write(circle, 'editTopic', {
+        topicId,
+        version: 3,
+        title: null,
+        description: 'a'.repeat(10_001),
+      }),
     ).toMatchObject({
       faults: [
         { field: 'input.description', problem: 'TOO_LONG', limit: 10_000 },
         { field: 'input.title', problem: 'MISSING' },
       ],
     });
-    expect(await write(circle, 'editTopic', { topicId, title: ' ' })).toMatchObject({
+    expect(await write(circle, 'editTopic', { topicId, version: 3, title: ' ' })).toMatchObject({
       faults: [{ field: 'input.title', problem: 'MISSING' }],
     });
-    expect(await write(circle, 'editTopic', { topicId, title: '😀'.repeat(300) })).toMatchObject({
-      title: '😀'.repeat(300),
+    expect(
+      await write(circle, 'editTopic', { topicId, version: 3, title: '😀'.repeat(300) }),
+    ).toMatchObject({ title: '😀'.repeat(300) });
+  });
+
+  it('and a question of it are changed by who has seen them as they are, and the later one is told', async () => {
+    const { id: topicId } = await write(circle, 'createTopic', {
+      programme: 'probe',
+      title: 'Alt',
+    });
+    const asked = { topicId, loopNumber: 3, question: 'Alt?' };
+    const { id: actionFieldId } = await write(circle, 'askQuestion', asked);
+    const question = { actionFieldId, version: 1, question: 'Neu?' };
+    expect(await write(circle, 'editQuestion', question)).toMatchObject({ version: 2 });
+    expect(await write(circle, 'editQuestion', { ...question, question: 'Zu spät?' })).toEqual({
+      __typename: 'StaleVersion',
+      code: 'STALE_VERSION',
+      currentVersion: 2,
+      changes: [{ field: 'question.changed', from: 'Alt?', to: 'Neu?', actor: 'Olga Ostermann' }],
+    });
+    // Nor is the topic another one for it.
+    const edit = { topicId, version: 1, title: 'Neu' };
+    expect(await write(circle, 'editTopic', edit)).toMatchObject({ title: 'Neu', version: 2 });
+    expect(await write(circle, 'editTopic', { ...edit, title: 'Zu spät' })).toEqual({
+      __typename: 'StaleVersion',
+      code: 'STALE_VERSION',
+      currentVersion: 2,
+      changes: [{ field: 'title', from: 'Alt', to: 'Neu', actor: 'Olga Ostermann' }],
     });
   });
 
@@ -203,12 +239,13 @@ describe('a question', () => {
     expect(
       await write(circle, 'editQuestion', {
         actionFieldId: asked.id,
+        version: 1,
         question: 'Wer hört wem zu?',
       }),
     ).toMatchObject({ question: 'Wer hört wem zu?', key: 'telefon-3' });
     for (const question of ['', 'a'.repeat(501)])
       expect(
-        await write(circle, 'editQuestion', { actionFieldId: asked.id, question }),
+        await write(circle, 'editQuestion', { actionFieldId: asked.id, version: 2, question }),
       ).toMatchObject({ faults: [{ field: 'input.question' }] });
     expect(
       await write(circle, 'askQuestion', { topicId, loopNumber: 9, question: 'Wann?' }),
@@ -223,9 +260,9 @@ describe('a question', () => {
     expect(
       await write(circle, 'askQuestion', { topicId, loopNumber: 1, question: 'Zu spät?' }),
     ).toEqual(frozen);
-    expect(await write(circle, 'editQuestion', { actionFieldId, question: 'Anders?' })).toEqual(
-      frozen,
-    );
+    expect(
+      await write(circle, 'editQuestion', { actionFieldId, version: 1, question: 'Anders?' }),
+    ).toEqual(frozen);
     expect(await write(circle, 'removeQuestion', { actionFieldId })).toEqual(frozen);
   });
 
@@ -243,10 +280,10 @@ describe('topics and questions', () => {
     const actionFieldId = actionFields[0].id;
     const writes: [string, object][] = [
       ['createTopic', { programme: 'probe', title: 'X' }],
-      ['editTopic', { topicId, title: 'X' }],
+      ['editTopic', { topicId, version: 1, title: 'X' }],
       ['removeTopic', { topicId }],
       ['askQuestion', { topicId, loopNumber: 2, question: 'X' }],
-      ['editQuestion', { actionFieldId, question: 'X' }],
+      ['editQuestion', { actionFieldId, version: 1, question: 'X' }],
       ['removeQuestion', { actionFieldId }],
     ];
     const before = await topicsOf();
@@ -263,7 +300,9 @@ describe('topics and questions', () => {
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
     }
     expect(await topicsOf()).toEqual(before);
-    expect(await write(circle, 'editTopic', { topicId: randomUUID(), title: 'X' })).toEqual({
+    expect(
+      await write(circle, 'editTopic', { topicId: randomUUID(), version: 1, title: 'X' }),
+    ).toEqual({
       __typename: 'NotFound',
       code: 'NOT_FOUND',
     });

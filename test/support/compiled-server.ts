@@ -31,10 +31,10 @@ export function start(
 }
 
 export const startCompiledServer = (environment: Record<string, string>): Started =>
-  start('dist/apps/server/src/main.js', { LOG_LEVEL: 'silent', ...environment });
+  start('dist/server/main.js', { LOG_LEVEL: 'silent', ...environment });
 
 /** Asks again until the answer is true; throws after `forMs`. */
-export async function until(ask: () => boolean | Promise<boolean>, forMs = 30_000): Promise<void> {
+export async function until(ask: () => boolean | Promise<boolean>, forMs = 120_000): Promise<void> {
   const end = Date.now() + forMs;
   while (!(await ask())) {
     if (Date.now() > end) throw new Error(`Not within ${forMs} ms`);

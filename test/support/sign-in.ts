@@ -35,6 +35,11 @@ export async function signInAs(
       accountId,
     ]);
   }
+  return sessionOf(server, accountId);
+}
+
+/** A session of an account, whoever that is. */
+export async function sessionOf(server: TestServer, accountId: string): Promise<SignedIn> {
   const sid = randomUUID();
   const expires = new Date(Date.now() + 3_600_000);
   const session = {
