@@ -2,8 +2,8 @@
 const TEST_FILE =
   '(\\.(spec|e2e-spec|browser-spec)\\.tsx?$)|(\\.builder\\.ts$)|(/builders?/)|(^test/)';
 const COMPOSITION_ROOT =
-  '^apps/server/src/(.*\\.module\\.ts$|main\\.ts$|configure-app\\.ts$|database/|programme-command\\.ts$)';
-const SHARED_FOLDERS = 'graphql|config|auth|pages|http|database|health';
+  '^apps/server/src/(.*\\.module\\.ts$|main\\.ts$|configure-app\\.ts$|database/|(programme|backup)-command\\.ts$)';
+const SHARED_FOLDERS = 'graphql|config|auth|pages|http|hot|database|health|mail';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const notATest = { pathNot: TEST_FILE };
@@ -32,11 +32,12 @@ module.exports = {
     ),
     forbid(
       'persistence-packages',
-      'Persistence is TypeORM, the driver and the embedded database.',
+      'Persistence is TypeORM, the driver, the embedded database and the queue of jobs.',
       { path: '^libs/persistence/src/', ...notATest },
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg'],
-        pathNot: 'node_modules/(@types/)?(typeorm|pg|@electric-sql/[^/]+|reflect-metadata|uuid)/',
+        pathNot:
+          'node_modules/(@types/)?(typeorm|pg|@electric-sql/[^/]+|graphile-worker|reflect-metadata|uuid)/',
       },
     ),
     forbid(
