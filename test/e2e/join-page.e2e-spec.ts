@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LIMITS } from '#server/http/throttle.js';
 import { Browser } from '../support/browser.js';
+import { until } from '../support/compiled-server.js';
 import { anOpenCallOf } from '../support/open-call.js';
 import { aProgramme, brought } from '../support/sample-programme.js';
 import { signInAs } from '../support/sign-in.js';
@@ -47,6 +48,7 @@ afterAll(async () => {
 beforeEach(async () => {
   browser = new Browser({ 'accept-language': 'en' });
   await rows('DELETE FROM throttle');
+  await nothingIsOnItsWay();
   await rows('DELETE FROM application');
 });
 
@@ -91,6 +93,14 @@ function statusOf(path: string, headers: Record<string, string>): Promise<number
   });
 }
 
+/** A test's last mail mustn't reach the next one's mailbox. */
+const nothingIsOnItsWay = (): Promise<void> =>
+  until(async () => {
+    const due = await rows(
+      'SELECT FROM graphile_worker.jobs WHERE locked_at IS NOT NULL OR run_at <= now() LIMIT 1',
+    );
+    return due.length === 0;
+  });
 /** Texts of the mails to Kim that say something, the newest first. */
 const mailsThatSay = (something: RegExp): string[] =>
   mailsIn()

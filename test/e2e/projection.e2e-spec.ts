@@ -58,6 +58,9 @@ const some = (table: string, where = 'true'): string =>
   `(SELECT id FROM ${table} WHERE ${where} ORDER BY md5(id::text || $1) LIMIT 1)`;
 const SAME_PROGRAMME = (table: string, of: string): string =>
   some(table, `programme_id = ${of}.programme_id`);
+/** SQL: some row of a table, of the programme of the measure that `x` links. */
+const fitting = (table: string): string =>
+  some(table, `programme_id = (SELECT programme_id FROM measure WHERE id = x.measure_id)`);
 const translated = (field: string): string =>
   `jsonb_build_object('en', jsonb_build_object('${field}', 'In English ' || $1))`;
 
@@ -143,15 +146,15 @@ const CHANGES: readonly string[] = [
   `UPDATE result_attachment SET result_id = ${some('result')}, position = position + 500 WHERE id = ${some('result_attachment')}`,
   `DELETE FROM result_attachment WHERE id = ${some('result_attachment')}`,
   `INSERT INTO measure_goal SELECT m.id, ${SAME_PROGRAMME('strategic_goal', 'm')} FROM measure m WHERE m.id = ${some('measure')}`,
-  `UPDATE measure_goal x SET goal_id = ${some('strategic_goal')} WHERE x.measure_id = ${some('measure')}`,
-  `UPDATE measure_goal x SET measure_id = ${some('measure')} WHERE x.measure_id = (SELECT measure_id FROM measure_goal ORDER BY md5(measure_id::text || $1) LIMIT 1)`,
+  `UPDATE measure_goal x SET goal_id = ${fitting('strategic_goal')} WHERE x.measure_id = ${some('measure')}`,
+  `UPDATE measure_goal x SET measure_id = ${fitting('measure')} WHERE x.measure_id = (SELECT measure_id FROM measure_goal ORDER BY md5(measure_id::text || $1) LIMIT 1)`,
   `DELETE FROM measure_goal WHERE measure_id = ${some('measure')}`,
   `UPDATE strategic_goal SET title = 'Ziel ' || $1, translations = ${translated('title')} WHERE id = ${some('strategic_goal')}`,
   `UPDATE strategic_goal SET key = 'k-' || md5($1), position = position + 500 WHERE id = ${some('strategic_goal')}`,
   `DELETE FROM strategic_goal WHERE id = ${some('strategic_goal')} AND md5($1) < '2'`,
   `INSERT INTO measure_guide SELECT m.id, ${SAME_PROGRAMME('person', 'm')} FROM measure m WHERE m.id = ${some('measure')}`,
-  `UPDATE measure_guide SET person_id = ${some('person')} WHERE measure_id = ${some('measure')}`,
-  `UPDATE measure_guide SET measure_id = ${some('measure')} WHERE measure_id = (SELECT measure_id FROM measure_guide ORDER BY md5(measure_id::text || $1) LIMIT 1)`,
+  `UPDATE measure_guide x SET person_id = ${fitting('person')} WHERE x.measure_id = ${some('measure')}`,
+  `UPDATE measure_guide x SET measure_id = ${fitting('measure')} WHERE measure_id = (SELECT measure_id FROM measure_guide ORDER BY md5(measure_id::text || $1) LIMIT 1)`,
   `DELETE FROM measure_guide WHERE measure_id = ${some('measure')}`,
   `UPDATE person SET name = 'Name ' || $1, public_name = (ARRAY['HIDDEN', 'ROLE', 'NAME', 'NAME_AND_UNIT'])[1 + length($1) % 4] WHERE id = ${some('person')}`,
   `UPDATE person p SET unit_id = ${SAME_PROGRAMME('organisational_unit', 'p')}, position = position + 2 WHERE p.id = ${some('person')}`,
