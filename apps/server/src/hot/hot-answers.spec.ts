@@ -17,7 +17,7 @@ import {
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
-import { Freshness } from './freshness.js';
+import { Freshness, PATIENCE, type Patience } from './freshness.js';
 import { answerKept, HotAnswers } from './hot-answers.js';
 
 const BODY = 'Eine Seite, die oft gelesen wird. '.repeat(100);
@@ -30,6 +30,7 @@ let away = false;
 let rendered: string[] = [];
 let rendering: Promise<void> = Promise.resolve();
 let hot: HotAnswers;
+let keepsAnswers: (patience: Patience) => HotAnswers;
 let logged: string[] = [];
 let server: Server;
 
@@ -77,12 +78,14 @@ beforeEach(() => {
             ['q', String(others)],
           ]),
         );
-  hot = new HotAnswers(
-    new Freshness(versions, { youngMs: 0, usableMs: 0 }),
-    (url) => url.startsWith('/de/'),
-    pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
-    2 ** 20,
-  );
+  keepsAnswers = (patience) =>
+    new HotAnswers(
+      new Freshness(versions, patience),
+      (url) => url.startsWith('/de/'),
+      pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+      2 ** 20,
+    );
+  hot = keepsAnswers({ youngMs: 0, usableMs: 0 });
 });
 afterEach(() => {
   jest.restoreAllMocks();
@@ -257,11 +260,20 @@ describe('an answer that is kept', () => {
 });
 
 describe('many who ask at once', () => {
-  it('get one rendering', async () => {
-    const answers = await Promise.all(Array.from({ length: 50 }, () => ask(PAGE)));
+  it.each([
+    ['as long as a look counts', PATIENCE],
+    ['when each request looks', { youngMs: 0, usableMs: 0 }],
+  ])('get one rendering %s', async (_when, patience) => {
+    hot = keepsAnswers(patience);
+    const end = slowRendering();
+    const asking = Array.from({ length: 50 }, () => ask(PAGE));
+    await until(() => rendered.length > 0);
+    setTimeout(end, 20);
+    const answers = await Promise.all(asking);
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.toString()}`)).size).toBe(1);
     expect(rendered).toEqual([PAGE]);
     version += 1;
+    await new Promise((resolve) => setTimeout(resolve, patience.usableMs));
     const again = await Promise.all(Array.from({ length: 50 }, () => ask(PAGE)));
     expect(new Set(again.map(({ body }) => body.toString()))).toEqual(new Set([`${BODY}2`]));
     expect(rendered).toEqual([PAGE, PAGE]);

@@ -58,8 +58,9 @@ class Rendering {
 
   /** `send` is called when the answer may go to who asked for it first. */
   keep(answer: HotAnswer, source: Source, send: () => void): void {
-    this.kept(answer, source, send);
+    // Before it is sent: the end of the response would say that nothing was kept.
     this.#end('KEPT');
+    this.kept(answer, source, send);
   }
 }
 
