@@ -331,7 +331,7 @@ describe('what is added in a dialog', () => {
 
     await carlWrites('draftResult', { text: 'Auch aus Versehen' });
     const result = section(page, 'result').locator('.ws-result').last();
-    await result.getByText('Auch aus Versehen').waitFor();
+    await result.getByText('Auch aus Versehen').first().waitFor();
     const before = await results();
     await button(result, 'Entfernen …').click();
     await button(dialog, 'Entfernen').click();
