@@ -49,7 +49,7 @@ describe('hostile texts in a browser', () => {
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning')
-        complaints.push(`${message.type()}: ${message.text()}`);
+        complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`);
     });
   });
   afterEach(() => context.close());
@@ -96,7 +96,8 @@ describe('hostile texts in a browser', () => {
     place: Page | Locator = page,
   ): Promise<readonly string[]> => {
     await place
-      .getByRole('button', { name: new RegExp(`^${button}`) })
+      // Names have plain spaces only, whatever stands in the text.
+      .getByRole('button', { name: new RegExp(`^${button.replaceAll(/\s/g, ' ')}`) })
       .last()
       .click();
     const dialog = page.getByRole('dialog');

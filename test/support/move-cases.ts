@@ -46,7 +46,7 @@ export function aProgrammeOfMoves(slug = 'probe'): ProgrammeDraft {
   };
 }
 
-/** Measures of `aProgrammeOfMoves` as the database would hold them, whatever their phase lacks; answers their ids in order. */
+/** Measures of `aProgrammeOfMoves`, under its usual slug, as the database would hold them, whatever their phase lacks; answers their ids in order. */
 export async function measuresWith(
   server: TestServer,
   all: readonly MeasureFacts[],
@@ -67,9 +67,11 @@ export async function measuresWith(
        "ownerAccepted" boolean, "successCriterion" text, "dueDay" date, verdict text, lesson text, "checkerId" text,
        "commissionerId" text, "commissionerTookOver" boolean, "noNextStepNeeded" boolean, "anchoredIn" text,
        "decisionRequiredFor" text)
-     JOIN action_field f ON f.key = 'frage-' || c."loopNumber"
-     LEFT JOIN person o ON o.key = c."ownerId" LEFT JOIN person k ON k.key = c."checkerId"
-     LEFT JOIN person m ON m.key = c."commissionerId"`,
+     JOIN programme p ON p.slug = 'probe'
+     JOIN action_field f ON f.programme_id = p.id AND f.key = 'frage-' || c."loopNumber"
+     LEFT JOIN person o ON o.programme_id = p.id AND o.key = c."ownerId"
+     LEFT JOIN person k ON k.programme_id = p.id AND k.key = c."checkerId"
+     LEFT JOIN person m ON m.programme_id = p.id AND m.key = c."commissionerId"`,
     measures,
   );
   const parts = <Part>(of: (facts: MeasureFacts) => readonly Part[]) =>
@@ -98,7 +100,9 @@ export async function measuresWith(
   await each(
     `INSERT INTO measure (id, programme_id, action_field_id, loop_id, key, title, carried_from_id, position)
      SELECT c.id, f.programme_id, f.id, f.loop_id, 'm-' || c.id, 'Weiter zählen', c.measure, 1000
-     FROM jsonb_to_recordset($1) AS c(id uuid, measure uuid, part int) JOIN action_field f ON f.key = 'frage-' || c.part`,
+     FROM jsonb_to_recordset($1) AS c(id uuid, measure uuid, part int)
+     JOIN measure m ON m.id = c.measure
+     JOIN action_field f ON f.programme_id = m.programme_id AND f.key = 'frage-' || c.part`,
     parts(({ successor }) => (successor === null ? [] : [successor.loopNumber])),
   );
   await each(

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { FAVICON } from '#ui/layout/favicon.js';
 import { workspaceMessagesFor } from '#ui/messages/workspace.js';
 import type { Language } from '#ui/views.js';
 import type { Assets } from '../http/assets.js';
@@ -35,6 +36,7 @@ export function WorkspaceShell({
         />
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="stylesheet" href={web.stylesheet} />
+        <link rel="icon" href={FAVICON} />
         {web.preloads.map((path) => (
           <link key={path} rel="modulepreload" href={path} />
         ))}

@@ -18,6 +18,7 @@ import { messagesFor } from '../messages/translate.js';
 import { useMessages } from '../parts/own-words.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Icon } from '../parts/icon.js';
+import { FAVICON } from './favicon.js';
 import { contactHref } from '../parts/pieces.js';
 import { Words } from '../parts/words.js';
 import type { Language, ProgrammeView } from '../views.js';
@@ -42,11 +43,6 @@ type Props = PageFrame & {
   readonly responsible?: ProgrammeView | null;
   readonly children: ReactNode;
 };
-
-/** Two loops that go on into each other, drawn here so that it costs no request. */
-const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#2044AA"/><path d="M16 16c-3-4-5-5-7-5a5 5 0 0 0 0 10c2 0 4-1 7-5s5-5 7-5a5 5 0 0 1 0 10c-2 0-4-1-7-5z" fill="none" stroke="#fff" stroke-width="3"/></svg>',
-)}`;
 
 const openGraphLocales: Record<Language, string> = { de: 'de_DE', en: 'en_GB' };
 
@@ -75,7 +71,7 @@ function Head({
         <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
       ) : null}
       <link rel="stylesheet" href={stylesheet} />
-      <link rel="icon" href={icon} />
+      <link rel="icon" href={FAVICON} />
       {paths && !noindex ? (
         <>
           <link rel="canonical" href={origin + paths[language]} />
