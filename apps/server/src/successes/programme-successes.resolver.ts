@@ -8,7 +8,8 @@ import { PassErrorsOn } from '../graphql/pass-errors-on.js';
 import { ProgrammeType, type WantedProgramme } from '../programmes/programme.type.js';
 import { FILTER } from './success-filter.argument.js';
 import { SuccessFilterPipe } from './success-filter.pipe.js';
-import { SuccessConnectionType, successConnectionOf } from './success.type.js';
+import { successConnectionOf } from './success-node.js';
+import { SuccessConnectionType } from './success.type.js';
 
 @Public()
 @UseFilters(PassErrorsOn)
@@ -27,6 +28,6 @@ export class ProgrammeSuccessesResolver {
     const rows = await loaders
       .inLanguage(wanted)
       .successes.load({ programmeId, filter, first, after });
-    return successConnectionOf(rows, { programmeId, filter, first, after, wanted });
+    return successConnectionOf(rows, { programmeId, filter, first, after, wanted }, loaders);
   }
 }

@@ -3,7 +3,8 @@ import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Public } from '../auth/public.js';
 import type { Loaders } from '../graphql/loaders.js';
 import { PassErrorsOn } from '../graphql/pass-errors-on.js';
-import { SuccessConnectionType, type SuccessConnection } from './success.type.js';
+import type { SuccessConnection } from './success-node.js';
+import { SuccessConnectionType } from './success.type.js';
 
 @Public()
 @UseFilters(PassErrorsOn)

@@ -1,12 +1,12 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Success } from '#application/published/success-rows.js';
-import type { SuccessFilter } from '#application/published/successes-reader.js';
 import type { PdcaPhase } from '#domain/pdca/pdca-phase.js';
-import { badUserInput } from '../graphql/bad-user-input.js';
-import { PdcaPhaseEnum, type Language } from '../graphql/enums.js';
+import { PdcaPhaseEnum } from '../graphql/enums.js';
 import { LocalisedTextType } from '../graphql/localised-text.type.js';
-import { connectionOf, PageInfoType, type Connection } from '../graphql/page-info.type.js';
+import { PageInfoType } from '../graphql/page-info.type.js';
 import { DateTime, LocalDayScalar } from '../graphql/scalars.js';
+import { LearningLoopType } from '../programmes/learning-loop.type.js';
+import { TopicType } from '../programmes/topic.type.js';
 import {
   AttachmentType,
   GuideType,
@@ -14,9 +14,7 @@ import {
   StepType,
   SuccessLinkType,
 } from './measure-parts.type.js';
-
-/** A success and the language in which the caller wants it; null means the programme's own. */
-export type WantedSuccess = Success & { readonly wanted: Language | null };
+import { MeasureType } from './measure.type.js';
 
 @ObjectType('Success', {
   description:
@@ -28,6 +26,13 @@ export class SuccessType implements Omit<
 > {
   @Field(() => ID, { description: 'UUID of the result; also its cursor.' }) id!: string;
   @Field(() => String, { description: 'Key of the measure, the name in addresses.' }) key!: string;
+  @Field(() => TopicType, { description: 'The topic that it belongs to.' }) topic!: TopicType;
+  @Field(() => LearningLoopType, { description: 'The loop that it was reached in.' })
+  loop!: LearningLoopType;
+  @Field(() => MeasureType, {
+    description: 'The measure that led to it, with its chain through the loops.',
+  })
+  measure!: MeasureType;
   @Field(() => PdcaPhaseEnum, { description: 'Where the measure stands in its cycle.' })
   phase!: PdcaPhase;
   @Field(() => LocalisedTextType, { description: 'The question that the measure tried to answer.' })
@@ -80,31 +85,4 @@ export class SuccessConnectionType {
   @Field(() => [SuccessEdgeType], { description: 'The successes of this page.' })
   edges!: readonly SuccessEdgeType[];
   @Field(() => PageInfoType, { description: 'Where the page ends.' }) pageInfo!: PageInfoType;
-}
-
-/** A page that knows what it was asked, for its total. */
-export type SuccessConnection = Connection<WantedSuccess> & {
-  readonly programmeId: string;
-  readonly filter: SuccessFilter;
-};
-
-/** The connection for rows that hold one more when there is a next page; null for a cursor that is unknown. */
-export function successConnectionOf(
-  rows: readonly Success[] | null,
-  page: {
-    programmeId: string;
-    filter: SuccessFilter;
-    first: number;
-    after: string | null;
-    wanted: Language | null;
-  },
-): SuccessConnection {
-  const { programmeId, filter, first, after, wanted } = page;
-  // An empty page would look like the end of the list to someone who walks through it.
-  if (rows === null)
-    throw badUserInput(
-      'after: is the cursor of no success of this programme, or of none any more; start without it.',
-    );
-  const nodes = rows.map((row) => ({ ...row, wanted }));
-  return { ...connectionOf(nodes, first, after, ({ id }) => id), programmeId, filter };
 }

@@ -6,7 +6,7 @@ import {
   type StoredTranslations,
   type Text,
 } from './in-language.js';
-import type { SqlReader } from './sql-reader.js';
+import type { NamedSqlReader } from './sql-reader.js';
 import {
   attachmentsOf,
   measurePartsOf,
@@ -76,6 +76,11 @@ export type SuccessPage = {
 /** Where the programmes of a question are named: by slug or by id. */
 type By = 'slug' | 'id';
 
+type FeedRow = ({ id: null } | SuccessRow) & {
+  programme_id: string;
+  written: string;
+  cursor_known: boolean;
+};
 type Page = {
   readonly filter: SuccessFilter;
   readonly first: number;
@@ -87,7 +92,7 @@ type Page = {
  * views and nothing else; one statement a method. `wanted` null means each programme's own language.
  */
 export class RecordsReader {
-  constructor(private readonly database: SqlReader) {}
+  constructor(private readonly database: NamedSqlReader) {}
 
   /**
    * Newest first, after the success `after` (an id), of each named programme; one more than `first` tells of a next
@@ -101,30 +106,33 @@ export class RecordsReader {
   ): Promise<readonly SuccessPage[]> {
     const values: unknown[] = [programmes];
     const next = (value: unknown): string => `$${values.push(value)}`;
+    const cursor =
+      page.after === null
+        ? { known: 'true', join: '', condition: '' }
+        : {
+            known: 'c.id IS NOT NULL',
+            join: `LEFT JOIN published_success c ON c.id = ${next(page.after)}::uuid AND c.programme_id = p.id`,
+            condition: 'AND (s.published_at, s.id) < (c.published_at, c.id)',
+          };
     const filter = filterSql(page.filter, 'p.id', next);
-    const after = next(page.after);
-    const rows = await this.database.query<
-      (({ id: null } | SuccessRow) & {
-        programme_id: string;
-        written: string;
-        cursor_known: boolean;
-      })[]
-    >(
-      `SELECT p.id AS programme_id, p.default_language AS written,
-         (${after}::uuid IS NULL OR EXISTS
-           (SELECT FROM published_success c WHERE c.id = ${after}::uuid AND c.programme_id = p.id)) AS cursor_known, x.*
-       FROM published_programme p
+    // The page's length stands in the text: PostgreSQL keeps no plan for a length that it doesn't know.
+    const sql = `SELECT p.id AS programme_id, p.default_language AS written, ${cursor.known} AS cursor_known, x.*
+       FROM published_programme p ${cursor.join}
        LEFT JOIN LATERAL (
          SELECT ${successColumns(TODAY)}
-         FROM (SELECT * FROM published_success s WHERE ${filter}
-           AND (${after}::uuid IS NULL OR (s.published_at, s.id) <
-             (SELECT c.published_at, c.id FROM published_success c WHERE c.id = ${after}::uuid))
-           ORDER BY s.published_at DESC, s.id DESC LIMIT ${next(page.first)}) s
+         FROM (SELECT * FROM published_success s WHERE ${filter} ${cursor.condition}
+           ORDER BY s.published_at DESC, s.id DESC LIMIT ${Math.trunc(page.first)}) s
        ) x ON true
        WHERE p.${by} = ANY($1)
-       ORDER BY p.id, x.published_at DESC, x.id DESC`,
-      values,
-    );
+       ORDER BY p.id, x.published_at DESC, x.id DESC`;
+    // What nobody filters is asked for most, and is planned once; each filter would be a statement of its own.
+    const rows = await (isUnfiltered(page.filter)
+      ? this.database.queryByName<FeedRow[]>(
+          `feeds ${by} ${page.first}${page.after === null ? '' : ' after'}`,
+          sql,
+          values,
+        )
+      : this.database.query<FeedRow[]>(sql, values));
     const pages = new Map<string, Success[] | null>();
     for (const row of rows) {
       const successes = row.cursor_known ? (pages.get(row.programme_id) ?? []) : null;
