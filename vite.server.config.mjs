@@ -20,9 +20,25 @@ const filesBesideModules = {
       : null,
 };
 
+/**
+ * Node keeps a text with two bytes a letter as soon as one letter isn't ASCII. In strings, patterns and names an escape
+ * says the same, but not to who reads a template's raw text: such chunks stay as they are.
+ */
+const inAscii = {
+  name: 'in-ascii',
+  generateBundle: (_options, bundle) => {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && !chunk.code.includes('String.raw'))
+        chunk.code = chunk.code.replace(
+          /[^\0-\x7f]/g,
+          (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+  },
+};
+
 export default defineConfig({
   logLevel: 'warn',
-  plugins: [filesBesideModules],
+  plugins: [filesBesideModules, inAscii],
   build: {
     ssr: true,
     outDir: `${DIST}/server`,
@@ -40,6 +56,8 @@ export default defineConfig({
         chunkFileNames: '[name]-[hash].js',
         // Nest names types of GraphQL after their classes, and the bundler renames those of the same name.
         keepNames: true,
+        // Without comments and blanks: the text of all that was loaded stays in memory. Names stay as they are.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
       },
     },
   },
