@@ -49,8 +49,8 @@ export default defineConfig({
     rolldownOptions: {
       input: `${DIST}/apps/server/src/main.js`,
       // TypeORM loads the driver by its name when it runs, and its types are set by us: both must have the same one.
-      // The compiler is for libraries' own development.
-      external: ['pg', 'typescript'],
+      // The compiler is for libraries' own development. Hashes are made in JavaScript where `module.require` is missing.
+      external: ['pg', 'typescript', '@apollo/utils.createhash'],
       output: {
         format: 'esm',
         chunkFileNames: '[name]-[hash].js',

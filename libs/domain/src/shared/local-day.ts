@@ -10,8 +10,8 @@ export function parseLocalDay(text: string): Result<LocalDay, 'LOCAL_DAY_MALFORM
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return err('LOCAL_DAY_MALFORMED');
   const midnight = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(midnight.getTime())) return err('LOCAL_DAY_MALFORMED');
-  // `Date` rolls 2026-02-30 over to 2 March, so only a text that survives the round trip is a day.
-  return midnight.toISOString().slice(0, 10) === text
+  // `Date` rolls 2026-02-30 over to 2 March.
+  return midnight.getUTCDate() === Number(text.slice(8))
     ? ok(text as LocalDay)
     : err('LOCAL_DAY_MALFORMED');
 }
