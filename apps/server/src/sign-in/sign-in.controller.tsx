@@ -242,7 +242,7 @@ export class SignInController {
   }
 
   private linkNote(request: Request, response: Response, state: Exclude<LinkState, 'OPEN'>): void {
-    this.note(request, response, 410, LINK_NOTES[state], LINK_MINUTES);
+    this.note(request, response, 410, LINK_NOTES[state]);
   }
 
   private waitNote(request: Request, response: Response, waitMs: number): void {

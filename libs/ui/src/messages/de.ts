@@ -355,7 +355,7 @@ export const de = {
     'Jeder Link gilt nur einmal. Lassen Sie sich einfach einen neuen schicken.',
   'signIn.linkExpired.title': 'Dieser Link ist abgelaufen',
   'signIn.linkExpired.text':
-    'Ein Link gilt {minutes} Minuten. Lassen Sie sich einfach einen neuen schicken.',
+    'Lassen Sie sich einfach einen neuen schicken. War es der Link zu einer Bewerbung, dann senden Sie die Bewerbung bitte noch einmal ab.',
   'signIn.linkUnknown.title': 'Diesen Link kennen wir nicht',
   'signIn.linkUnknown.text':
     'Vielleicht ist er beim Kopieren abgeschnitten worden oder älter als einen Tag. Lassen Sie sich einfach einen neuen schicken.',

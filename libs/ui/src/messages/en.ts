@@ -342,7 +342,8 @@ export const en: Record<keyof typeof de, string> = {
   'signIn.linkUsed.title': 'This link has been used',
   'signIn.linkUsed.text': 'Each link is good for one time. Just have a new one sent.',
   'signIn.linkExpired.title': 'This link has expired',
-  'signIn.linkExpired.text': 'A link is good for {minutes} minutes. Just have a new one sent.',
+  'signIn.linkExpired.text':
+    'Just have a new one sent. If it was the link of an application, please send the application once more.',
   'signIn.linkUnknown.title': 'We don’t know this link',
   'signIn.linkUnknown.text':
     'Perhaps it was cut off when it was copied, or is older than a day. Just have a new one sent.',
