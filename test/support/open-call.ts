@@ -6,18 +6,19 @@ import { Transactions } from '#persistence/shared/transactions.js';
 import { signInAs } from './sign-in.js';
 import type { TestServer } from './start-server.js';
 
-/** Writes a call of the sample programme and opens it, as its circle does; answers its id. */
+/** Writes a call and opens it, as somebody of the circle does, in the sample programme olga; answers its id. */
 export async function anOpenCallOf(
   server: TestServer,
   slug: string,
   changes: Partial<CreateCallCommand> = {},
+  by = 'olga',
 ): Promise<string> {
   const writing = { work: new Transactions(server.source), now: () => new Date() };
-  const { accountId } = await signInAs(server, slug, 'olga');
+  const { accountId } = await signInAs(server, slug, by);
   const caller: Caller = { accountId, requestId: null };
   const [loop] = await server.source.query<{ id: string }[]>(
     `SELECT l.id FROM learning_loop l JOIN programme p ON p.id = l.programme_id
-     WHERE p.slug = $1 AND l.number = 3`,
+     WHERE p.slug = $1 AND l.stage <> 'CLOSED' ORDER BY l.number DESC LIMIT 1`,
     [slug],
   );
   const made = await createCall(writing, caller, {

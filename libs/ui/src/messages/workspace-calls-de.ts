@@ -61,7 +61,6 @@ export const callsDe = {
   'calls.close.title': 'Aufruf vorzeitig schließen',
   'calls.close.hint': 'Ein Satz genügt. Er steht später im Verlauf des Aufrufs.',
   'calls.close.submit': 'Aufruf schließen',
-  'calls.close.done': 'Der Aufruf ist geschlossen.',
   'calls.decide.title': 'Aufruf entscheiden?',
   'calls.decide.text': 'Alle bekommen jetzt ihre Antwort per E-Mail:',
   'calls.decide.chosen':
@@ -141,7 +140,6 @@ export const callsDe = {
   'applicants.group.WAITLISTED': 'Warteliste',
   'applicants.group.DECLINED': 'Absagen',
   'applicants.group.WITHDRAWN': 'Zurückgezogen',
-  'applicants.motivation': 'Motivation',
   'applicants.qualifications': 'Erfahrungen',
   'applicants.topics': 'Wunschthemen',
   'applicants.lastLoop': 'Dabei',

@@ -59,7 +59,6 @@ export const callsEn = {
   'calls.close.title': 'Close the call early',
   'calls.close.hint': 'One sentence is enough. It stands in the history of the call.',
   'calls.close.submit': 'Close the call',
-  'calls.close.done': 'The call is closed.',
   'calls.decide.title': 'Decide the call?',
   'calls.decide.text': 'Everyone gets an answer by e-mail now:',
   'calls.decide.chosen':
@@ -137,7 +136,6 @@ export const callsEn = {
   'applicants.group.WAITLISTED': 'Waitlist',
   'applicants.group.DECLINED': 'Declined',
   'applicants.group.WITHDRAWN': 'Withdrawn',
-  'applicants.motivation': 'Motivation',
   'applicants.qualifications': 'Experience',
   'applicants.topics': 'Wished topics',
   'applicants.lastLoop': 'Takes part',
