@@ -14,6 +14,7 @@ export function percentile(values: readonly number[], share: number): number {
 /** Three digits that count, at most: 12,345 · 123 · 12.3 · 1.23 · 0.0123. */
 export function figure(value: number): string {
   if (Number.isNaN(value)) return '–';
+  if (value === 0) return '0';
   return Math.abs(value) >= 100
     ? Math.round(value).toLocaleString('en')
     : value.toLocaleString('en', { maximumSignificantDigits: 3 });
