@@ -12,7 +12,7 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Texts without parameters, and longer parts between parameters, that only the other language's catalogue has. */
 function foreignTo(language: Language): Words {
   const { de, en } = workspaceCatalogues;
-  const [own, other] = language === 'de' ? [en, de] : [de, en];
+  const [own, other] = language === 'de' ? [de, en] : [en, de];
   const here = new Set(Object.values<string>(own).map(plain));
   const foreign = Object.values<string>(other)
     .map(plain)

@@ -7,6 +7,7 @@ import { at } from '../addresses.js';
 import { ask } from '../graphql/client.js';
 import { useLanguage, useWords } from '../language.js';
 import { useScreen } from '../parts/screen.js';
+import { useStable } from '../parts/stable.js';
 import { Failure, Loading, Nothing } from '../parts/states.js';
 import type { LoopInFrame } from '../shell/frame-query.js';
 import { NoSuchScreen } from '../shell/no-such-screen.js';
@@ -144,20 +145,21 @@ function Cards({
   const shown = cards.filter(matcher(filter, frame));
   const chosen = shown.filter(({ id }) => selected.has(id));
   const ended = shown.filter(({ phase }) => phase === 'STOPPED' || phase === 'CARRIED_OVER');
-  const select = (id: string, is: boolean): void => {
+  const select = useStable((id: string, is: boolean) => {
     const next = new Set(selected);
     if (is) next.add(id);
     else next.delete(id);
     setSelected(next);
-  };
+  });
+  const move = useStable((card: Card, to: Card['phase']) => moves.wish([card], to));
   const item = (card: Card): ReactElement => (
     <CardItem
       key={card.id}
       card={card}
       busy={moves.moving.has(card.id)}
       selected={selected.has(card.id)}
-      onSelect={(is) => select(card.id, is)}
-      onMove={(to) => moves.wish([card], to)}
+      onSelect={select}
+      onMove={move}
     />
   );
   return (

@@ -1,7 +1,7 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { formatNearDay } from '#ui/format.js';
 import { Icon } from '#ui/parts/icon.js';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { memo, useEffect, useRef, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { at } from '../addresses.js';
 import { useLanguage, useWords } from '../language.js';
@@ -81,8 +81,11 @@ function beside(card: Card, direction: 1 | -1): Phase | null {
   return rank < 0 ? null : (order[rank + direction] ?? null);
 }
 
-/** One measure on the board. It can be dragged, moved by its menu, and by Shift with the arrow keys. */
-export function CardItem({
+/**
+ * One measure on the board. It can be dragged, moved by its menu, and by Shift with the arrow keys. A board has hundreds,
+ * so it is rendered again only when something of it changes.
+ */
+export const CardItem = memo(function CardItem({
   card,
   busy,
   selected,
@@ -93,10 +96,11 @@ export function CardItem({
   /** A move of it is under way. */
   readonly busy: boolean;
   readonly selected: boolean;
-  readonly onSelect: (selected: boolean) => void;
-  readonly onMove: (to: Phase) => void;
+  readonly onSelect: (id: string, selected: boolean) => void;
+  readonly onMove: (card: Card, to: Phase) => void;
 }): ReactElement {
   const t = useWords();
+  const move = (to: Phase): void => onMove(card, to);
   const element = useRef<HTMLLIElement>(null);
   useCardFocus(card.id, element);
   const [dragged, setDragged] = useState(false);
@@ -128,7 +132,7 @@ export function CardItem({
         const to = beside(card, direction);
         if (to === null) return;
         event.preventDefault();
-        onMove(to);
+        move(to);
       }}
     >
       <p className="ws-card__topic">{card.actionField.topic.title}</p>
@@ -149,18 +153,18 @@ export function CardItem({
               className="ws-check"
               type="checkbox"
               checked={selected}
-              onChange={({ target }) => onSelect(target.checked)}
+              onChange={({ target }) => onSelect(card.id, target.checked)}
             />
             <span className="kern-sr-only">{t('card.selectThis', { title: card.title })}</span>
           </label>
-          <MoveMenu card={card} busy={busy} onMove={onMove} />
+          <MoveMenu card={card} busy={busy} onMove={move} />
         </div>
       ) : card.availableMoves.length > 0 ? (
         <div className="ws-card__foot">
           <span />
-          <MoveMenu card={card} busy={busy} onMove={onMove} />
+          <MoveMenu card={card} busy={busy} onMove={move} />
         </div>
       ) : null}
     </li>
   );
-}
+});

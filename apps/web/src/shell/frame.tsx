@@ -79,8 +79,9 @@ function Opened({
   const t = useWords();
   const [looking, look] = useState<string | null>(null);
   const presence = useLive(slug, looking);
+  const value = useMemo(() => ({ slug, frame, presence, look }), [slug, frame, presence]);
   return (
-    <WorkspaceContext value={{ slug, frame, presence, look }}>
+    <WorkspaceContext value={value}>
       <a className="ls-skip" href="#content">
         {t('site.skip')}
       </a>

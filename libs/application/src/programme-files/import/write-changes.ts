@@ -42,7 +42,7 @@ const MANY_ROWS = 1_000;
 async function learnSizes(em: EntityManager, changes: readonly Change[]): Promise<void> {
   const grown = changes
     .filter(({ added }) => added.length >= MANY_ROWS)
-    .map(({ table }) => em.connection.getMetadata(table.entity).tableName);
+    .map(({ table }) => em.dataSource.getMetadata(table.entity).tableName);
   if (grown.length > 0) await em.query(`ANALYZE "${grown.join('", "')}"`);
 }
 
