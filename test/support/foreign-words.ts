@@ -30,14 +30,18 @@ function foreignTo(language: Language): Words {
 
 const FOREIGN: Readonly<Record<Language, Words>> = { de: foreignTo('de'), en: foreignTo('en') };
 
-/** All that a page says to eyes and screen readers: texts, and the attributes that are read aloud. */
+/**
+ * All that a page says to eyes and screen readers in its own language: texts but for those that are marked as another
+ * one's, such as the name of the other language, and the attributes that are read aloud.
+ */
 async function saidOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(`(() => {
     const said = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.nodeType === Node.TEXT_NODE) {
-        if (!['SCRIPT', 'STYLE', 'TEXTAREA'].includes(node.parentElement.tagName)) said.push(node.data);
+        const marked = node.parentElement.closest('[lang]').lang !== document.documentElement.lang;
+        if (!marked && !['SCRIPT', 'STYLE', 'TEXTAREA'].includes(node.parentElement.tagName)) said.push(node.data);
       } else for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt'])
         said.push(node.getAttribute(name) ?? '');
     }
