@@ -30,6 +30,13 @@ function fail(line: string): never {
   process.exit(1);
 }
 
+/** For whoever has just started it. */
+function howToSignIn({ demonstration, provider, email }: Env['signIn']): string {
+  if (demonstration) return 'To sign in, open the workspace and choose one of the people.';
+  if (provider !== null || email) return 'Signing in begins at the workspace.';
+  return 'Nobody can sign in yet: docs/operations.md tells how.';
+}
+
 /** Fails as listening would, before a database is started for a server that can't listen. */
 function tryPort({ port, host }: Env): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -105,7 +112,7 @@ try {
       `  Health         ${server.origin}/health/ready`,
       `  Database       ${embedded === null ? 'PostgreSQL' : `${home}, in ${env.dataFolder}`}`,
       '',
-      '  Reading needs no sign-in. Stop with Ctrl-C.',
+      `  Reading needs no sign-in. ${howToSignIn(env.signIn)} Stop with Ctrl-C.`,
       '',
       '',
     ].join('\n'),
