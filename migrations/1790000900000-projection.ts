@@ -363,7 +363,8 @@ const refresh = (columns: readonly string[]): string => `
     topics uuid[];
     loops uuid[];
     changed uuid[];
-    more uuid[];
+    -- Of loops that changed, came or went: the path of each topic of theirs has a dot for each loop.
+    paths uuid[];
   BEGIN
     PERFORM set_config('lernschleife.public_change', '', true);
     WITH gone AS (DELETE FROM public_change RETURNING *),
@@ -371,8 +372,9 @@ const refresh = (columns: readonly string[]): string => `
     SELECT (SELECT jsonb_object_agg(kind, ids.ids) FROM ids),
       (SELECT array_agg(DISTINCT programme_id) FROM gone WHERE programme_id IS NOT NULL),
       (SELECT array_agg(DISTINCT programme_id) FROM gone
-        WHERE kind IN ('PROGRAMME', 'LOOP', 'TOPIC', 'UNIT', 'GOAL') AND programme_id IS NOT NULL)
-    INTO marked, programmes, changed;
+        WHERE kind IN ('PROGRAMME', 'LOOP', 'TOPIC', 'UNIT', 'GOAL') AND programme_id IS NOT NULL),
+      (SELECT array_agg(DISTINCT programme_id) FROM gone WHERE kind = 'LOOP')
+    INTO marked, programmes, changed, paths;
     everything := public_ids(marked, 'EVERYTHING');
 
     SELECT array_agg(DISTINCT p.id) INTO programmes FROM (
@@ -430,8 +432,7 @@ const refresh = (columns: readonly string[]): string => `
     INSERT INTO published_feed_node SELECT * FROM computed_feed_node WHERE id = ANY(successes);
 
     topics := topics || public_ids(marked, 'TOPIC') || public_ids(marked, 'SUMMARY') || ARRAY(
-      SELECT x.id FROM topic x WHERE x.programme_id = ANY(everything) OR x.programme_id IN (
-        SELECT l.programme_id FROM learning_loop l WHERE l.id = ANY(public_ids(marked, 'LOOP'))));
+      SELECT x.id FROM topic x WHERE x.programme_id = ANY(everything) OR x.programme_id = ANY(paths));
     ${keptTable('topic_summary', 'topic_id', 'topics', ['programme_id', 'position', 'key', 'success_count', 'path'])}
     loops := public_ids(marked, 'LOOP') || public_ids(marked, 'PROGRESS')
       || ARRAY(SELECT l.id FROM learning_loop l WHERE l.programme_id = ANY(everything));

@@ -197,7 +197,8 @@ const CHANGES: readonly string[] = [
   `DELETE FROM voice WHERE id = ${some('voice')}`,
   `DELETE FROM voice_theme WHERE id = ${some('voice_theme')}`,
   `DELETE FROM volunteer_call WHERE id = ${some('volunteer_call')}`,
-  `DELETE FROM learning_loop WHERE id = ${some('learning_loop', 'number > 1000')}`,
+  `UPDATE learning_loop SET stage = 'REVIEW' WHERE id = ${some('learning_loop', `number > 1000 AND stage = 'PLANNED'`)}`,
+  `DELETE FROM learning_loop WHERE id = ${some('learning_loop', `number > 1000 AND stage <> 'PLANNED'`)}`,
   `DELETE FROM programme WHERE id = ${some('programme', `slug LIKE 'kopie-%'`)}`,
   `DELETE FROM organisational_unit WHERE id = ${some('organisational_unit')} AND md5($1) < '2'`,
 ];
