@@ -470,18 +470,22 @@ describe(`hostile texts on public faces (${TRIED})`, () => {
   });
 
   it('leave the feeds well-formed, and whole', async () => {
+    const texts = joinedTo(LIMITS.name);
+    // A feed has the newest 50.
+    const shown = Math.min(texts.length, 50);
     const atom = await (await server.get('/de/feind/erfolge.atom')).text();
     // XML has no way to write these, escaped or not.
     expect(atom).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
     // Nor may an attribute hold an open bracket.
-    expect(atom.match(/<category label="[^"<]*"/g)).toHaveLength(joinedTo(LIMITS.name).length);
+    expect(atom.match(/<category label="[^"<]*"/g)).toHaveLength(shown);
     // Titles and summaries are HTML there, which shows them as they are.
     expect(atom).toContain('<title type="html"><![CDATA[&lt;script&gt;alert(1)');
     expect(atom).toContain('<summary type="html"><![CDATA[&lt;script&gt;alert(1)');
-    expect(atom.match(/<entry>/g)).toHaveLength(joinedTo(LIMITS.name).length);
+    expect(atom.match(/<entry>/g)).toHaveLength(shown);
     const json = (await (await server.get('/de/feind/erfolge.json')).json()) as Read;
     const titles: string[] = json.items.map(({ title }: Read) => title);
-    expect(titles.toSorted()).toEqual(joinedTo(LIMITS.name).toSorted());
+    expect(titles).toHaveLength(shown);
+    expect(texts).toEqual(expect.arrayContaining(titles));
     for (const { content_html } of json.items)
       expect(content_html).not.toMatch(/<script|<[^<>]*\son\w+=|href="(?!https?:|mailto:)/i);
   });

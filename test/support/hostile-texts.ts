@@ -68,10 +68,18 @@ export const UNSTORABLE_TEXTS: Readonly<Record<string, string>> = {
   'second half of a pair': '\udc00',
 };
 
-/** The hostile texts joined to texts of at most `longest` characters, so that few of them say all. */
+/** The hostile texts joined to texts of at most `longest` characters, so that few of them say all; longer ones are cut. */
 export function joinedTo(longest: number): readonly string[] {
   const joined: string[] = [];
-  for (const text of HOSTILE_TEXTS) {
+  const fitting = (text: string): string =>
+    // A letter may be two characters, which belong together.
+    text.length <= longest
+      ? text
+      : Array.from(text)
+          .slice(0, longest / 2)
+          .join('')
+          .trim();
+  for (const text of HOSTILE_TEXTS.map(fitting)) {
     const last = joined.at(-1);
     if (last !== undefined && `${last} ${text}`.length <= longest)
       joined[joined.length - 1] = `${last} ${text}`;
