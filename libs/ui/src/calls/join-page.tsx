@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
+import { ToldBox } from '../forms/told-box.js';
 import { joinAddress, pathsOf, privacyAddress } from '../addresses.js';
 import { formatDay, formatRow } from '../format.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
 import type { PageFrame } from '../parts/frame.js';
 import { ownDataAddress } from '../own-data/own-data-frame.js';
-import { Icon } from '../parts/icon.js';
 import { useMessages } from '../parts/own-words.js';
 import { contactHref } from '../parts/pieces.js';
 import { headingClass, joinedTitle } from '../parts/titles.js';
@@ -80,29 +80,17 @@ function Told({ view, language }: Part): ReactElement | null {
   if (faults.length > 0) return <JoinFaults faults={faults} language={language} />;
   if (problem)
     return (
-      <div className="ls-told kern-alert kern-alert--warning" role="alert" tabIndex={-1} autoFocus>
-        <div className="kern-alert__header">
-          <Icon name="warning" />
-          <h2 className="kern-title">{t(`join.problem.${problem.code}.title`)}</h2>
-        </div>
-        <div className="kern-alert__body">
-          <p className="kern-body">
-            {t(`join.problem.${problem.code}.text`, { minutes: problem.minutes ?? 0 })}
-          </p>
-        </div>
-      </div>
+      <ToldBox kind="warning" title={t(`join.problem.${problem.code}.title`)}>
+        <p className="kern-body">
+          {t(`join.problem.${problem.code}.text`, { minutes: problem.minutes ?? 0 })}
+        </p>
+      </ToldBox>
     );
   if (note === null) return null;
   return (
-    <div className="ls-told kern-alert kern-alert--success" role="status" tabIndex={-1} autoFocus>
-      <div className="kern-alert__header">
-        <Icon name="success" />
-        <h2 className="kern-title">{t(`join.note.${note}.title`)}</h2>
-      </div>
-      <div className="kern-alert__body">
-        <p className="kern-body">{t(`join.note.${note}.text`)}</p>
-      </div>
-    </div>
+    <ToldBox kind="success" title={t(`join.note.${note}.title`)}>
+      <p className="kern-body">{t(`join.note.${note}.text`)}</p>
+    </ToldBox>
   );
 }
 

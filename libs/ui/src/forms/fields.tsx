@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Icon } from '../parts/icon.js';
+import { ToldBox } from './told-box.js';
 import { useMessages } from '../parts/own-words.js';
 import type { Language } from '../views.js';
 
@@ -16,23 +16,17 @@ export function FaultSummary({
 }): ReactElement {
   const t = useMessages(language);
   return (
-    <div className="ls-told kern-alert kern-alert--danger" role="alert" tabIndex={-1} autoFocus>
-      <div className="kern-alert__header">
-        <Icon name="danger" />
-        <h2 className="kern-title">{t('join.summary.title', { count: faults.length })}</h2>
-      </div>
-      <div className="kern-alert__body">
-        <ul className="ls-list">
-          {faults.map(({ target, text }) => (
-            <li key={target}>
-              <a className="kern-link" href={`#${target}`}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
+    <ToldBox kind="danger" title={t('join.summary.title', { count: faults.length })}>
+      <ul className="ls-list">
+        {faults.map(({ target, text }) => (
+          <li key={target}>
+            <a className="kern-link" href={`#${target}`}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </ToldBox>
   );
 }
 

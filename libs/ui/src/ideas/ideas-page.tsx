@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { ideasAddress, pathsOf, privacyAddress, successAddress } from '../addresses.js';
 import { FaultSummary } from '../forms/fields.js';
+import { ToldBox } from '../forms/told-box.js';
 import { Page } from '../layout/page.js';
 import type { PageFrame } from '../parts/frame.js';
-import { Icon } from '../parts/icon.js';
 import { useMessages } from '../parts/own-words.js';
 import { headingClass, joinedTitle } from '../parts/titles.js';
 import { DayOf, foreign } from '../parts/words.js';
@@ -23,19 +23,12 @@ function Told({ view, language }: Part): ReactElement | null {
     return <FaultSummary faults={shownFaults(faults, t)} language={language} />;
   const told = problem === null ? note : problem;
   if (told === null) return null;
-  const [kind, role] = problem === null ? ['success', 'status'] : ['warning', 'alert'];
   const words =
     problem === null ? (`note.${note ?? 'received'}` as const) : (`problem.${problem}` as const);
   return (
-    <div className={`ls-told kern-alert kern-alert--${kind}`} role={role} tabIndex={-1} autoFocus>
-      <div className="kern-alert__header">
-        <Icon name={problem === null ? 'success' : 'warning'} />
-        <h2 className="kern-title">{t(`ideas.${words}.title`)}</h2>
-      </div>
-      <div className="kern-alert__body">
-        <p className="kern-body">{t(`ideas.${words}.text`)}</p>
-      </div>
-    </div>
+    <ToldBox kind={problem === null ? 'success' : 'warning'} title={t(`ideas.${words}.title`)}>
+      <p className="kern-body">{t(`ideas.${words}.text`)}</p>
+    </ToldBox>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { pathsOf, successAddress, successesAddress, thanksAddress } from '../addresses.js';
 import { FaultSummary, LongField } from '../forms/fields.js';
+import { ToldBox } from '../forms/told-box.js';
 import { Page } from '../layout/page.js';
 import type { Translate } from '../messages/translate.js';
 import type { PageFrame } from '../parts/frame.js';
-import { Icon } from '../parts/icon.js';
 import { useMessages } from '../parts/own-words.js';
 import { Crumbs } from '../parts/pieces.js';
 import { joinedTitle } from '../parts/titles.js';
@@ -32,17 +32,10 @@ function Told({ view, language }: Part): ReactElement | null {
     return <FaultSummary faults={[{ target: 'text', text }]} language={language} />;
   const told = problem === null ? note : problem;
   if (told === null) return null;
-  const [kind, role] = problem === null ? ['success', 'status'] : ['warning', 'alert'];
   return (
-    <div className={`ls-told kern-alert kern-alert--${kind}`} role={role} tabIndex={-1} autoFocus>
-      <div className="kern-alert__header">
-        <Icon name={problem === null ? 'success' : 'warning'} />
-        <h2 className="kern-title">{t(`thanks.${told}.title`)}</h2>
-      </div>
-      <div className="kern-alert__body">
-        <p className="kern-body">{t(`thanks.${told}.text`)}</p>
-      </div>
-    </div>
+    <ToldBox kind={problem === null ? 'success' : 'warning'} title={t(`thanks.${told}.title`)}>
+      <p className="kern-body">{t(`thanks.${told}.text`)}</p>
+    </ToldBox>
   );
 }
 

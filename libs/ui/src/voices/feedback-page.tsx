@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import { feedbackAddress, pathsOf, successAddress, successesAddress } from '../addresses.js';
 import { Fault, FaultSummary, LongField, TextField } from '../forms/fields.js';
+import { ToldBox } from '../forms/told-box.js';
 import { Page } from '../layout/page.js';
 import { catalogues, type MessageKey, type Translate } from '../messages/translate.js';
 import type { PageFrame } from '../parts/frame.js';
-import { Icon } from '../parts/icon.js';
 import { useMessages } from '../parts/own-words.js';
 import { contactHref, Crumbs } from '../parts/pieces.js';
 import { joinedTitle } from '../parts/titles.js';
@@ -49,15 +49,9 @@ function Told({ view, language }: Part): ReactElement | null {
 
 function Warning({ title, text }: { readonly title: string; readonly text: string }): ReactElement {
   return (
-    <div className="ls-told kern-alert kern-alert--warning" role="alert" tabIndex={-1} autoFocus>
-      <div className="kern-alert__header">
-        <Icon name="warning" />
-        <h2 className="kern-title">{title}</h2>
-      </div>
-      <div className="kern-alert__body">
-        <p className="kern-body">{text}</p>
-      </div>
-    </div>
+    <ToldBox kind="warning" title={title}>
+      <p className="kern-body">{text}</p>
+    </ToldBox>
   );
 }
 
