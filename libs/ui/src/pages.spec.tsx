@@ -217,8 +217,8 @@ describe('public pages', () => {
           view={{
             ...sampleSuccessPage(),
             success: sampleSuccess({
-              measureTitle: { text: title, lang: 'de' },
-              measureDescription: { text: 'Zeiten *sammeln*, dann aushängen.', lang: 'de' },
+              measureTitle: { text: title, language: 'de' },
+              measureDescription: { text: 'Zeiten *sammeln*, dann aushängen.', language: 'de' },
             }),
           }}
         />,

@@ -16,7 +16,7 @@ import type {
 } from './views.js';
 
 /** Views of an invented programme, for specs and for looking at the pages. */
-const de = (text: string): Text => ({ text, lang: 'de' });
+const de = (text: string): Text => ({ text, language: 'de' });
 
 export const asOf = '2025-11-14T06:00:00.000Z';
 
@@ -246,11 +246,11 @@ const english = (): SuccessView =>
     topicKey: 'wege',
     topicTitle: de('Wege und Schilder'),
     phase: 'CARRIED_OVER',
-    question: { text: 'How do visitors find the quiet corners?', lang: 'en' },
-    measureTitle: { text: 'New signs on three paths', lang: 'en' },
+    question: { text: 'How do visitors find the quiet corners?', language: 'en' },
+    measureTitle: { text: 'New signs on three paths', language: 'en' },
     measureDescription: null,
     steps: [],
-    result: { text: 'Signs help; **maps at the gates** help more.', lang: 'en' },
+    result: { text: 'Signs help; **maps at the gates** help more.', language: 'en' },
     resultDay: null,
     publishedAt: '2025-07-18T10:00:00.000Z',
     attachments: [],
@@ -322,7 +322,7 @@ export function sampleSuccessPage(): SuccessPageView {
     previous: { key: 'beete-3', question: de('Was hält Menschen davon ab, ein Beet zu pflegen?') },
     next: {
       key: 'signs-4',
-      question: { text: 'How do visitors find the quiet corners?', lang: 'en' },
+      question: { text: 'How do visitors find the quiet corners?', language: 'en' },
     },
     voices: [],
   };

@@ -5,7 +5,7 @@
 export type Language = 'de' | 'en';
 
 /** A text and the language it is in, so that a page can mark foreign words. */
-export type Text = { readonly text: string; readonly lang: string };
+export type Text = { readonly text: string; readonly language: string };
 
 export type PhaseName = 'PLAN' | 'DO' | 'CHECK' | 'ACT' | 'DONE' | 'STOPPED' | 'CARRIED_OVER';
 export type StageName = 'PLANNED' | 'RUNNING' | 'REVIEW' | 'CLOSED';

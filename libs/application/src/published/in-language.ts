@@ -1,5 +1,5 @@
 /** A text and the language that it is in. */
-export type Text = { readonly text: string; readonly lang: string };
+export type Text = { readonly text: string; readonly language: string };
 
 /** Texts of a row in other languages: language → field → text. */
 export type StoredTranslations = Readonly<Record<string, Readonly<Record<string, string>>>> | null;
@@ -17,8 +17,8 @@ export function inLanguage(
   const { wanted, written } = languages;
   const translated = wanted === written ? undefined : translations?.[wanted]?.[field];
   return translated === undefined
-    ? { text: original, lang: written }
-    : { text: translated, lang: wanted };
+    ? { text: original, language: written }
+    : { text: translated, language: wanted };
 }
 
 /** The same for a text that may be missing. */

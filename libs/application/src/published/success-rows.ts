@@ -170,7 +170,7 @@ export function measurePartsOf(
       doneDay: next.done_day,
       addressee:
         named(languages, next.unit) ??
-        (next.person === null ? null : { text: next.person, lang: languages.wanted }),
+        (next.person === null ? null : { text: next.person, language: languages.wanted }),
       takenUp:
         next.taken_up_loop === null || next.taken_up_topic === null
           ? null

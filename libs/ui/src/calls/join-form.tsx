@@ -202,7 +202,7 @@ export function JoinForm({
     fault: faultOf(id),
     optional: optional ? t('join.form.optional') : null,
   });
-  const written = foreign({ text: '', lang: programme.defaultLanguage }, language);
+  const written = foreign({ text: '', language: programme.defaultLanguage }, language);
   const inOwnLanguage = (text: string): ReactNode => <span lang={written}>{text}</span>;
   return (
     <form

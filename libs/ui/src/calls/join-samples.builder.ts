@@ -45,10 +45,10 @@ export function sampleJoinPage(changes: Partial<JoinPageView> = {}): JoinPageVie
   return {
     programme: sampleProgramme({ callOpen: changes.open ?? true }),
     call: {
-      title: { text: 'Begleiten Sie den Wandel: zwei Lernschleifen lang', lang: 'de' },
+      title: { text: 'Begleiten Sie den Wandel: zwei Lernschleifen lang', language: 'de' },
       text: {
         text: 'Wir suchen Menschen, die eine Maßnahme von der Frage bis zum Ergebnis führen. Vorwissen hilft, Neugier genügt.\n\n## Was wir bieten\n\n- Einarbeitung an zwei Vormittagen\n- Austausch alle zwei Wochen',
-        lang: 'de',
+        language: 'de',
       },
       closesOn: '2025-12-05',
       seats: 5,
@@ -61,8 +61,8 @@ export function sampleJoinPage(changes: Partial<JoinPageView> = {}): JoinPageVie
     consentVersion: 'applications-1',
     retentionDays: 90,
     topics: [
-      { value: 't-1', label: { text: 'Beetpatenschaften', lang: 'de' } },
-      { value: 't-2', label: { text: 'Wege und Schilder', lang: 'de' } },
+      { value: 't-1', label: { text: 'Beetpatenschaften', language: 'de' } },
+      { value: 't-2', label: { text: 'Wege und Schilder', language: 'de' } },
     ],
     applicant: null,
     byEmail: true,

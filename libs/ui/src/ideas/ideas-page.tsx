@@ -116,7 +116,7 @@ function Own({ view, idea, language }: WithIdea): ReactElement {
   const topic = topics.find(({ value }) => value === topicId)?.label.text;
   const day = <DayOf instant={submittedAt} timeZone={programme.timeZone} language={language} />;
   const heading = `idea-${id}`;
-  const written = foreign({ text: '', lang: programme.defaultLanguage }, language);
+  const written = foreign({ text: '', language: programme.defaultLanguage }, language);
   return (
     <article className="ls-idea" aria-labelledby={heading}>
       <h3 id={heading}>{title ?? t('ideas.own.withdrawn')}</h3>

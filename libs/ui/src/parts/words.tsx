@@ -5,7 +5,7 @@ import type { Language, Text } from '../views.js';
 
 /** The language of a text, where it has to be said because the page's is another. */
 export function foreign(text: Text, language: Language): string | undefined {
-  return text.lang === language ? undefined : text.lang;
+  return text.language === language ? undefined : text.language;
 }
 
 /** A plain text, marked when it is in another language than the page. */

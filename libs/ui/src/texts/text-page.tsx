@@ -24,7 +24,7 @@ function textOf(name: TextName, programme: ProgrammeView, language: Language): T
         contact: contactAddress.replace(/^mailto:/i, ''),
         organisation: organisation.text,
       }),
-      lang: language,
+      language,
     }
   );
 }

@@ -18,8 +18,8 @@ const programme = sampleProgramme({ feedbackOpen: true });
 const page = (changes: Partial<FeedbackPageView> = {}): FeedbackPageView => ({
   programme,
   key: 'beete-4',
-  question: { text: 'Wie werden Nachbar:innen zu Pat:innen?', lang: 'de' },
-  measureTitle: { text: 'Patenschaften erproben', lang: 'de' },
+  question: { text: 'Wie werden Nachbar:innen zu Pat:innen?', language: 'de' },
+  measureTitle: { text: 'Patenschaften erproben', language: 'de' },
   consentVersion: 'voices-1',
   fields: { kind: 'QUESTION', text: '', email: '', agrees: false },
   faults: [],

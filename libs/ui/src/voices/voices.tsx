@@ -17,7 +17,7 @@ function Voice({
 }: Context & { readonly voice: VoiceView; readonly children?: ReactNode }): ReactElement {
   const t = useMessages(language);
   const { kind, text, answer, answeredAt, ledTo } = voice;
-  const lang = foreign({ text, lang: voice.language }, language);
+  const lang = foreign({ text, language: voice.language }, language);
   const day = <DayOf instant={answeredAt} timeZone={programme.timeZone} language={language} />;
   return (
     <li className="ls-voice">
@@ -35,7 +35,7 @@ function Voice({
             link: (
               <a
                 href={successAddress(programme.slug, ledTo.key, language)}
-                lang={foreign({ text: ledTo.title, lang: programme.defaultLanguage }, language)}
+                lang={foreign({ text: ledTo.title, language: programme.defaultLanguage }, language)}
               >
                 {ledTo.title}
               </a>
@@ -115,7 +115,7 @@ export function VoicesOfProgramme({
 }): ReactElement | null {
   const t = useMessages(language);
   if (themes.length === 0 && newest.length === 0) return null;
-  const written = foreign({ text: '', lang: programme.defaultLanguage }, language);
+  const written = foreign({ text: '', language: programme.defaultLanguage }, language);
   return (
     <section className="ls-voices" aria-labelledby="voices">
       <h2 className="ls-h2" id="voices">

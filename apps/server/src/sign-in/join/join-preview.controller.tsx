@@ -115,8 +115,8 @@ function viewOf(call: WorkspaceCall, written: string): CallView | null {
   if (text === null || closesOn === null || seats === null) return null;
   if (firstLoop === null || minimumTerm === null) return null;
   return {
-    title: { text: title, lang: written },
-    text: { text, lang: written },
+    title: { text: title, language: written },
+    text: { text, language: written },
     ...{ closesOn, seats, firstLoop, minimumTerm, qualifications, questions },
   };
 }

@@ -315,8 +315,8 @@ export class JoinController {
       programme,
       call: call && {
         ...call,
-        title: { text: call.title, lang: written },
-        text: { text: call.text, lang: written },
+        title: { text: call.title, language: written },
+        text: { text: call.text, language: written },
       },
       open,
       consentVersion: APPLICATION_CONSENT,
