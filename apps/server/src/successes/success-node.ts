@@ -16,13 +16,13 @@ type Answering<Record> = {
 
 /** A success with what it belongs to, as GraphQL asks it field by field. */
 export type SuccessNode = Success & {
-  readonly topic: Answering<WantedTopic>;
-  readonly loop: Answering<Omit<Loop, 'programmeId'>>;
-  readonly measure: Answering<Omit<WantedMeasure, 'loopNumber'>>;
+  readonly topic: SuccessTopic;
+  readonly loop: SuccessLoop;
+  readonly measure: SuccessMeasure;
 };
 
 /**
- * A success knows much of its topic, loop and measure already. The rest is a getter, asked where the field is selected:
+ * A success knows much of its topic, loop and measure already. The rest is a promise, made where the field is selected:
  * so the usual feed needs no further statement. Resolvers of Nest would say the same, and cost a third of such an answer:
  * each call of one goes through guards and pipes. `wanted` is the caller's language, null the programme's own.
  */
@@ -33,86 +33,123 @@ export function successNode(
 ): SuccessNode {
   return {
     ...success,
-    get topic() {
-      return topicOf(success, wanted, loaders);
-    },
-    get loop() {
-      return loopOf(success, loaders);
-    },
-    get measure() {
-      return measureOf(success, wanted, loaders);
-    },
+    topic: new SuccessTopic(success, wanted, loaders),
+    loop: new SuccessLoop(success, loaders),
+    measure: new SuccessMeasure(success, wanted, loaders),
   };
 }
 
-function topicOf(
-  { topicId, topicKey, topicTitle }: Success,
-  wanted: Language | null,
-  loaders: Loaders,
-): SuccessNode['topic'] {
-  const whole = (): Promise<Topic> => loaders.inLanguage(wanted).topics.load(topicId);
-  return {
-    id: topicId,
-    key: topicKey,
-    title: topicTitle,
-    wanted,
-    get description() {
-      return whole().then(({ description }) => description);
-    },
-    get path() {
-      return whole().then(({ path }) => path);
-    },
-  };
+class SuccessTopic implements Answering<WantedTopic> {
+  constructor(
+    private readonly success: Success,
+    readonly wanted: Language | null,
+    private readonly loaders: Loaders,
+  ) {}
+
+  get id(): string {
+    return this.success.topicId;
+  }
+  get key(): string {
+    return this.success.topicKey;
+  }
+  get title(): Topic['title'] {
+    return this.success.topicTitle;
+  }
+  get description(): Promise<Topic['description']> {
+    return this.whole().then(({ description }) => description);
+  }
+  get path(): Promise<Topic['path']> {
+    return this.whole().then(({ path }) => path);
+  }
+
+  private whole(): Promise<Topic> {
+    return this.loaders.inLanguage(this.wanted).topics.load(this.id);
+  }
 }
 
-function loopOf({ loopId, loopNumber, loopStage }: Success, loaders: Loaders): SuccessNode['loop'] {
-  const whole = (): Promise<Loop> => loaders.loops.load(loopId);
-  return {
-    id: loopId,
-    number: loopNumber,
-    stage: loopStage,
-    get startDay() {
-      return whole().then(({ startDay }) => startDay);
-    },
-    get endDay() {
-      return whole().then(({ endDay }) => endDay);
-    },
-    get counts() {
-      return whole().then(({ counts }) => counts);
-    },
-    get total() {
-      return whole().then(({ total }) => total);
-    },
-  };
+class SuccessLoop implements Answering<Omit<Loop, 'programmeId'>> {
+  constructor(
+    private readonly success: Success,
+    private readonly loaders: Loaders,
+  ) {}
+
+  get id(): string {
+    return this.success.loopId;
+  }
+  get number(): number {
+    return this.success.loopNumber;
+  }
+  get stage(): Loop['stage'] {
+    return this.success.loopStage;
+  }
+  get startDay(): Promise<Loop['startDay']> {
+    return this.whole().then(({ startDay }) => startDay);
+  }
+  get endDay(): Promise<Loop['endDay']> {
+    return this.whole().then(({ endDay }) => endDay);
+  }
+  get counts(): Promise<Loop['counts']> {
+    return this.whole().then(({ counts }) => counts);
+  }
+  get total(): Promise<Loop['total']> {
+    return this.whole().then(({ total }) => total);
+  }
+
+  private whole(): Promise<Loop> {
+    return this.loaders.loops.load(this.id);
+  }
 }
 
-function measureOf(
-  success: Success,
-  wanted: Language | null,
-  loaders: Loaders,
-): SuccessNode['measure'] {
-  const { measureId, measureTitle, measureDescription } = success;
-  const whole = (): Promise<Measure> => loaders.inLanguage(wanted).measures.load(measureId);
-  return {
-    id: measureId,
-    key: success.key,
-    title: measureTitle,
-    description: measureDescription,
-    phase: success.phase,
-    goals: success.goals,
-    steps: success.steps,
-    nextSteps: success.nextSteps,
-    guides: success.guides,
-    topicId: success.topicId,
-    loopId: success.loopId,
-    wanted,
-    get results() {
-      return whole().then(({ results }) => results);
-    },
-    get actionField() {
-      return whole().then(({ actionField }) => actionField);
-    },
-  };
+class SuccessMeasure implements Answering<Omit<WantedMeasure, 'loopNumber'>> {
+  constructor(
+    private readonly success: Success,
+    readonly wanted: Language | null,
+    private readonly loaders: Loaders,
+  ) {}
+
+  get id(): string {
+    return this.success.measureId;
+  }
+  get key(): string {
+    return this.success.key;
+  }
+  get title(): Measure['title'] {
+    return this.success.measureTitle;
+  }
+  get description(): Measure['description'] {
+    return this.success.measureDescription;
+  }
+  get phase(): Measure['phase'] {
+    return this.success.phase;
+  }
+  get goals(): Measure['goals'] {
+    return this.success.goals;
+  }
+  get steps(): Measure['steps'] {
+    return this.success.steps;
+  }
+  get nextSteps(): Measure['nextSteps'] {
+    return this.success.nextSteps;
+  }
+  get guides(): Measure['guides'] {
+    return this.success.guides;
+  }
+  get topicId(): string {
+    return this.success.topicId;
+  }
+  get loopId(): string {
+    return this.success.loopId;
+  }
+  get results(): Promise<Measure['results']> {
+    return this.whole().then(({ results }) => results);
+  }
+  get actionField(): Promise<Measure['actionField']> {
+    return this.whole().then(({ actionField }) => actionField);
+  }
+
+  private whole(): Promise<Measure> {
+    return this.loaders.inLanguage(this.wanted).measures.load(this.id);
+  }
 }
 
 /** A page that knows what it was asked, for its total. */
