@@ -20,6 +20,20 @@ const filesBesideModules = {
       : null,
 };
 
+/** Some users of graphql-js ask for its CommonJS kind, others for its modules; a schema must know one kind only. */
+const oneGraphql = {
+  name: 'one-graphql',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    if (!/^graphql(\/|$)/.test(source)) return null;
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return found && { ...found, id: found.id.replace(/\.js$/, '.mjs') };
+  },
+};
+
+/** A template whose raw text is read, with a letter that isn't ASCII in it. */
+const RAW_TEXT = /String\.raw`[^`]*[^\0-\x7f]/;
+
 /**
  * Node keeps a text with two bytes a letter as soon as one letter isn't ASCII. In strings, patterns and names an escape
  * says the same, but not to who reads a template's raw text: such chunks stay as they are.
@@ -28,7 +42,7 @@ const inAscii = {
   name: 'in-ascii',
   generateBundle: (_options, bundle) => {
     for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk' && !chunk.code.includes('String.raw'))
+      if (chunk.type === 'chunk' && !RAW_TEXT.test(chunk.code))
         chunk.code = chunk.code.replace(
           /[^\0-\x7f]/g,
           (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -38,7 +52,9 @@ const inAscii = {
 
 export default defineConfig({
   logLevel: 'warn',
-  plugins: [filesBesideModules, inAscii],
+  plugins: [oneGraphql, filesBesideModules, inAscii],
+  // Of libraries that come in two kinds, the one for use: the other holds checks for who develops them.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     ssr: true,
     outDir: `${DIST}/server`,
