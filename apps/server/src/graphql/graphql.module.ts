@@ -17,11 +17,13 @@ import { PublishedReaders } from '../database/published-readers.js';
 import { LOG } from '../http/log.js';
 import { MeasureAnswers } from '../measures/measure-answers.js';
 import { CHECKED_ARGUMENTS } from './checked-arguments.js';
+import { compiledQueries } from './compiled-queries.js';
 import type { GraphqlContext } from './context.js';
 import { GRAPHQL_PATH } from './door.js';
 import { ErrorMask } from './format-error.js';
 import { describeRoots } from './describe-roots.js';
 import { createLoaders } from './loaders.js';
+import { readPlainTypes } from './plain.js';
 import { RESOLVERS } from './resolvers.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 
@@ -58,7 +60,7 @@ function optionsOf(
     sortSchema: true,
     // Checking it takes a twelfth of a start; scripts/print-schema.ts does, and so CI.
     buildSchemaOptions: { ...SCHEMA_OPTIONS, skipCheck: true },
-    transformSchema: describeRoots,
+    transformSchema: (schema) => readPlainTypes(describeRoots(schema)),
     context: ({ req, res }: { req: Request; res: Response }): GraphqlContext => {
       const accountId = accountOf(req);
       const published = accountId === null ? forAnyone : forSignedIn;
@@ -81,7 +83,12 @@ function optionsOf(
     parseOptions: { maxLexicalTokens: 1_000 },
     validationRules,
     // Answers by POST are kept by no cache, and working out for how long they might be takes a sixth of the time.
-    plugins: [CHECKED_ARGUMENTS, mask.plugin, ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      CHECKED_ARGUMENTS,
+      compiledQueries(),
+      mask.plugin,
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     autoTransformHttpErrors: false,
     formatError: mask.format,
   };

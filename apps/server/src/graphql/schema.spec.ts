@@ -59,4 +59,10 @@ describe('schema.graphql', () => {
       [],
     );
   });
+
+  it('has no two fields whose type and name make the same word, by which compiled queries know resolvers', () => {
+    const places = parts.map(([place]) => place).filter((place) => /^\w+\.\w+$/.test(place));
+    const words = places.map((place) => place.replace('.', ''));
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+  });
 });

@@ -17,7 +17,9 @@ import {
 } from '../graphql/enums.js';
 import { LocalisedTextType } from '../graphql/localised-text.type.js';
 import { DateTime, LocalDayScalar } from '../graphql/scalars.js';
+import { Plain } from '../graphql/plain.js';
 
+@Plain()
 @ObjectType('Step', { description: 'A step of a measure.' })
 export class StepType implements SuccessStep {
   @Field(() => ID, { description: 'UUID of the step.' }) id!: string;
@@ -43,6 +45,7 @@ export class TakenUpType {
   successKey!: string | null;
 }
 
+@Plain()
 @ObjectType('NextStep', { description: 'What follows from a measure.' })
 export class NextStepType implements SuccessNextStep {
   @Field(() => ID, { description: 'UUID of the next step.' }) id!: string;
@@ -75,6 +78,7 @@ export class NextStepType implements SuccessNextStep {
   takenUp!: TakenUpType | null;
 }
 
+@Plain()
 @ObjectType('Guide', {
   description:
     'A person who guides a measure, as far as that person consents; those who don’t are left out.',
@@ -92,6 +96,7 @@ export class GuideType implements SuccessGuide {
   unit!: string | null;
 }
 
+@Plain()
 @ObjectType('Attachment', { description: 'What is attached to a result.' })
 export class AttachmentType implements SuccessAttachment {
   @Field(() => AttachmentKindEnum, { description: 'What it is.' }) kind!: AttachmentKind;
@@ -140,6 +145,7 @@ export class ActionFieldType implements Omit<ActionField, 'topicId' | 'loopId'> 
   @Field(() => LocalisedTextType, { description: 'The question.' }) question!: LocalisedTextType;
 }
 
+@Plain()
 @ObjectType('SuccessLink', {
   description: 'The neighbouring member of a measure’s chain through the loops.',
 })

@@ -15,7 +15,9 @@ import {
   SuccessLinkType,
 } from './measure-parts.type.js';
 import { MeasureType } from './measure.type.js';
+import { Plain } from '../graphql/plain.js';
 
+@Plain()
 @ObjectType('Success', {
   description:
     'A published result with the measure that led to it: an entry of the successes page.',
@@ -73,6 +75,7 @@ export class SuccessType implements Omit<
   continuedIn!: SuccessLinkType | null;
 }
 
+@Plain()
 @ObjectType('SuccessEdge', { description: 'A success on a page of successes.' })
 export class SuccessEdgeType {
   @Field(() => String, { description: 'To be given as `after`, for what follows.' })
