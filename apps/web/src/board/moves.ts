@@ -6,6 +6,7 @@ import type { HistoryParts } from '../graphql/refusals.js';
 import { useWords } from '../language.js';
 import { lacking, type Requirement } from '../measures/requirements.js';
 import { showToast } from '../parts/toasts.js';
+import { readSoon } from '../shell/read-soon.js';
 import { keys, useWorkspace } from '../shell/workspace.js';
 import { focusCard } from './card-focus.js';
 import {
@@ -134,7 +135,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
       }
       return after;
     });
-  const readAnew = (): Promise<void> => client.invalidateQueries({ queryKey: keys.all(slug) });
+  const readAnew = (): void => readSoon(client, slug);
 
   const undo = async (moved: Card, requestId: string): Promise<void> => {
     try {
@@ -162,7 +163,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
       if (!(error instanceof ClientError)) throw error;
       toast(t('move.undoFailed'), t('workspace.retry'), () => void undo(moved, requestId));
     }
-    await readAnew();
+    readAnew();
   };
 
   const undoSeveral = async (
@@ -184,7 +185,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
       if (answer !== null && isDone(answer)) count += 1;
     }
     showToast({ text: t('undo.several', { count, all: moved.length }) });
-    await readAnew();
+    readAnew();
   };
 
   const sendOne = async (
@@ -246,7 +247,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
     } finally {
       underWay([card.id], false);
     }
-    await readAnew();
+    readAnew();
   };
 
   const moveSeveral = async (
@@ -298,7 +299,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
     } finally {
       underWay(ids, false);
     }
-    await readAnew();
+    readAnew();
   };
 
   const perform: Moves['perform'] = (cards, to, said) => {

@@ -1,10 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { keys } from './workspace.js';
 import type { Presence } from './presence.js';
-
-/** Several changes of one moment are read once, so many ms after the last. */
-const TOGETHER_MS = 250;
+import { readSoon } from './read-soon.js';
 
 function onVisibilityChange(watcher: () => void): () => void {
   document.addEventListener('visibilitychange', watcher);
@@ -30,13 +27,7 @@ export function useLive(slug: string, looking: string | null): Presence | null {
     if (!visible) return;
     const query = looking === null ? '' : `?looking=${encodeURIComponent(looking)}`;
     const source = new EventSource(`/workspace/events/${encodeURIComponent(slug)}${query}`);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const refresh = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        void client.invalidateQueries({ queryKey: keys.all(slug) });
-      }, TOGETHER_MS);
-    };
+    const refresh = (): void => readSoon(client, slug);
     source.addEventListener('open', () => {
       // What the first stream finds was read a moment ago.
       if (opened.current) refresh();
@@ -47,10 +38,7 @@ export function useLive(slug: string, looking: string | null): Presence | null {
     source.addEventListener('presence', (event: MessageEvent<string>) => {
       setPresence(JSON.parse(event.data) as Presence);
     });
-    return () => {
-      clearTimeout(timer);
-      source.close();
-    };
+    return () => source.close();
   }, [slug, looking, client, visible]);
   return presence;
 }
