@@ -6,10 +6,11 @@ import { ErrorPage } from './errors/error-page.js';
 import { LoopPage } from './loops/loop-page.js';
 import { LoopsPage } from './loops/loops-page.js';
 import { messagesFor } from './messages/translate.js';
+import { OwnWordsContext } from './parts/own-words.js';
 import { guideLines } from './parts/entry.js';
 import { widthClass } from './parts/loop-strip.js';
 import { ProgrammesPage } from './programmes/programmes-page.js';
-import { renderDocument } from './render.js';
+import { renderDocument, renderDocumentInTurns } from './render.js';
 import {
   sampleFrame,
   sampleLoop,
@@ -154,6 +155,22 @@ describe('public pages', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(html).not.toMatch(/<script|\sstyle=|\son[a-z]+=/);
     for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
+  });
+
+  it.each(cases)('are the same made in turns: %s in %s', async (name, language) => {
+    const page = (
+      <OwnWordsContext value={{ 'word.loop': 'Runde', 'word.loops': 'Runden' }}>
+        {pages[name]?.(language)}
+      </OwnWordsContext>
+    );
+    expect(await renderDocumentInTurns(page, () => Promise.resolve())).toBe(renderDocument(page));
+  });
+
+  it.each(['successes', 'topic'])('let others in between while they are made: %s', async (name) => {
+    let turns = 0;
+    const turn = (): Promise<number> => Promise.resolve(turns++);
+    await renderDocumentInTurns(pages[name]?.('de') ?? <p />, turn);
+    expect(turns).toBeGreaterThan(1);
   });
 
   it('mark words of another language', () => {

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { Controller, Get, Inject, NotFoundException, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { languages, programmesAddress, readAddress, successesAddress } from '#ui/addresses.js';
-import { renderDocument } from '#ui/render.js';
+import { renderDocumentInTurns } from '#ui/render.js';
 import { Public } from '../auth/public.js';
 import { Feeds } from '../feeds/feeds.js';
 import { SITE, type Site } from '../http/site.js';
@@ -38,7 +39,7 @@ export class PagesController {
   @Get('sitemap.xml')
   async sitemap(@Req() request: Request, @Res() response: Response): Promise<void> {
     const sitemap = await this.feeds.sitemap(this.site.origin);
-    sendPage(request, response, 'application/xml', sitemap, () => sitemap, 'all');
+    await sendPage(request, response, 'application/xml', sitemap, () => sitemap, 'all');
   }
 
   @Get('*path')
@@ -64,12 +65,12 @@ export class PagesController {
     const page = await this.pages.page(place, query, frameOf(this.site, language), new Date());
     if (page === null) throw new NotFoundException();
     // "Overdue" and "as of" change with the day even when no record does.
-    sendPage(
+    await sendPage(
       request,
       response,
       'html',
       [page.facts, this.site.assets.stylesheet, new Date().toDateString()],
-      () => renderDocument(page.element),
+      () => renderDocumentInTurns(page.element, setImmediate),
       page.source,
     );
   }

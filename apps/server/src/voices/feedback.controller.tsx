@@ -77,7 +77,7 @@ export class FeedbackController {
     ) : (
       <FeedbackPage {...frame} view={view} />
     );
-    sendPage(request, response, 'html', [view, sent, this.site.assets.stylesheet], () =>
+    await sendPage(request, response, 'html', [view, sent, this.site.assets.stylesheet], () =>
       renderDocument(inWordsOf(visit.programme, visit.language, page)),
     );
   }

@@ -15,6 +15,7 @@ import { Entry, FoldedEntry } from '../parts/entry.js';
 import { FilterForm, filterId } from '../parts/filter-form.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Loops } from '../parts/loop-strip.js';
+import { Piece } from '../parts/piece.js';
 import { Contact, Empty } from '../parts/pieces.js';
 import { Rail } from '../parts/rail.js';
 import { headingClass, joinedTitle } from '../parts/titles.js';
@@ -193,13 +194,9 @@ function Topics({
       />
       <div>
         {topics.map((topic) => (
-          <Topic
-            key={topic.id}
-            topic={topic}
-            programme={programme}
-            asOf={asOf}
-            language={language}
-          />
+          <Piece key={topic.id}>
+            <Topic topic={topic} programme={programme} asOf={asOf} language={language} />
+          </Piece>
         ))}
         {nextAfter || after ? (
           <p className="ls-more">

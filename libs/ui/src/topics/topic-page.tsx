@@ -5,6 +5,7 @@ import { plainText } from '../markdown.js';
 import { useMessages } from '../parts/own-words.js';
 import { Entry, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
+import { Piece } from '../parts/piece.js';
 import { Contact, Crumbs, Neighbours } from '../parts/pieces.js';
 import { Rail } from '../parts/rail.js';
 import { headingClass, joinedTitle } from '../parts/titles.js';
@@ -85,15 +86,16 @@ export function TopicPage({
           />
           <div>
             {successes.map((success) => (
-              <Entry
-                key={success.id}
-                success={success}
-                programme={programme}
-                asOf={asOf}
-                heading="h2"
-                under="loop"
-                language={language}
-              />
+              <Piece key={success.id}>
+                <Entry
+                  success={success}
+                  programme={programme}
+                  asOf={asOf}
+                  heading="h2"
+                  under="loop"
+                  language={language}
+                />
+              </Piece>
             ))}
             {after}
           </div>

@@ -85,7 +85,7 @@ export class IdeasController {
     const note = noteOf(request.query['done'], visit);
     const view = await this.view(visit, { note, edited: edited?.id ?? null });
     if (visit.accountId !== null) return this.send(response, 200, visit, view);
-    sendPage(request, response, 'html', [view, this.site.assets.stylesheet], () =>
+    await sendPage(request, response, 'html', [view, this.site.assets.stylesheet], () =>
       renderDocument(this.page(visit, view)),
     );
   }

@@ -120,7 +120,7 @@ export class JoinController {
       throw new NotFoundException();
     const page = <JoinPage {...frameOf(this.site, language)} view={view} />;
     if (visit.accountId !== null) return this.send(response, 200, visit, page);
-    sendPage(request, response, 'html', [view, this.site.assets.stylesheet], () =>
+    await sendPage(request, response, 'html', [view, this.site.assets.stylesheet], () =>
       renderDocument(inWordsOf(visit.programme, visit.language, page)),
     );
   }

@@ -63,7 +63,7 @@ export class ThanksController {
     const note = noteOf(request.query['done'], visit);
     if (visit.accountId !== null) return this.send(response, 200, visit, { note });
     const view = this.view(visit, {});
-    sendPage(request, response, 'html', [view, this.site.assets.stylesheet], () =>
+    await sendPage(request, response, 'html', [view, this.site.assets.stylesheet], () =>
       renderDocument(this.page(visit, view)),
     );
   }
