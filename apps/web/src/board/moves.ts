@@ -135,7 +135,9 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
       }
       return after;
     });
-  const readAnew = (): void => readSoon(client, slug);
+  /** A read that began before an answer would show what was before it. */
+  const stopReading = (): Promise<void> => client.cancelQueries({ queryKey: boardKey });
+  const readNow = (): Promise<void> => client.invalidateQueries({ queryKey: keys.all(slug) });
 
   const undo = async (moved: Card, requestId: string): Promise<void> => {
     try {
@@ -148,6 +150,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
         },
       });
       if (isDone(answer)) {
+        await stopReading();
         change(moved.id, () => answer);
         focusCard(moved.id);
         showToast({
@@ -163,7 +166,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
       if (!(error instanceof ClientError)) throw error;
       toast(t('move.undoFailed'), t('workspace.retry'), () => void undo(moved, requestId));
     }
-    readAnew();
+    readSoon(client, slug);
   };
 
   const undoSeveral = async (
@@ -185,7 +188,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
       if (answer !== null && isDone(answer)) count += 1;
     }
     showToast({ text: t('undo.several', { count, all: moved.length }) });
-    readAnew();
+    await readNow();
   };
 
   const sendOne = async (
@@ -205,12 +208,13 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
   };
 
   const moveOne = async (card: Card, to: Phase, said: Said, requestId: string): Promise<void> => {
-    await client.cancelQueries({ queryKey: boardKey });
+    await stopReading();
     change(card.id, (now) => ({ ...now, phase: to }));
     underWay([card.id], true);
     focusCard(card.id);
     try {
       const answer = await sendOne(card, to, said, requestId);
+      await stopReading();
       if (isDone(answer)) {
         // A carried-over measure is answered by its successor, which stands on another board.
         const here = answer.id === card.id;
@@ -247,7 +251,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
     } finally {
       underWay([card.id], false);
     }
-    readAnew();
+    readSoon(client, slug);
   };
 
   const moveSeveral = async (
@@ -299,7 +303,7 @@ export function useMoves(loop: number, onMoved: () => void): Moves {
     } finally {
       underWay(ids, false);
     }
-    readAnew();
+    await readNow();
   };
 
   const perform: Moves['perform'] = (cards, to, said) => {

@@ -18,7 +18,9 @@ export function readSoon(client: QueryClient, slug: string): void {
   const timer = setTimeout(
     () => {
       waits.delete(slug);
-      void client.invalidateQueries({ queryKey: keys.all(slug) });
+      // A read that is under way may not have seen the change, but is let end: else none would while changes go on.
+      if (client.isFetching({ queryKey: keys.all(slug) }) > 0) readSoon(client, slug);
+      else void client.invalidateQueries({ queryKey: keys.all(slug) });
     },
     Math.min(QUIET_MS, Math.max(latest - now, 0)),
   );
