@@ -26,8 +26,7 @@ export function securityHeaders(): SecurityHeaders {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: { maxAge: 31_536_000 },
     xFrameOptions: { action: 'deny' },
-    // For browsers and plug-ins that are gone. Each header is checked and sent with every answer.
-    xDnsPrefetchControl: false,
+    // For browsers and plug-ins that are gone; each header is checked and sent with every answer.
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,

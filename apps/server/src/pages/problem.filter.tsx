@@ -38,6 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (status >= 500 && !(error instanceof HttpException))
       this.log.error({ requestId, err: error }, 'failed');
     if (response.headersSent) return void response.end();
+    // Of the page that could not be sent.
+    for (const name of ['ETag', 'Content-Type']) response.removeHeader(name);
     response.status(status).setHeader('Cache-Control', 'no-store');
     if (request.path === GRAPHQL_PATH) {
       const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };

@@ -8,7 +8,7 @@ const PLACE = 'ls-piece';
 /** What stands in the page where a piece belongs. */
 export const PIECE_HERE = `<${PLACE}></${PLACE}>`;
 
-/** A part of a page that is large enough to be rendered in a turn of its own. No piece stands in another. */
+/** A part of a page that is large enough to be rendered in a turn of its own. A piece in another is rendered with it. */
 export function Piece({ children }: { readonly children: ReactElement }): ReactElement {
   const take = use(PiecesContext);
   const words = use(OwnWordsContext);
