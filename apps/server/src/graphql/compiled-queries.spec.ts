@@ -25,7 +25,10 @@ const schema = new GraphQLSchema({
 
 function aServer() {
   const compile = jest.fn((...given: Parameters<Compile>) => compileQuery(...given));
-  const server = new ApolloServer({ schema, plugins: [compiledQueries(compile)] });
+  const server = new ApolloServer({
+    schema,
+    plugins: [compiledQueries({ debug: () => undefined }, compile)],
+  });
   const ask = async (query: string, variables?: Record<string, unknown>): Promise<unknown> => {
     const { body } = await server.executeOperation({ query, ...(variables && { variables }) });
     return body.kind === 'single' ? structuredClone(body.singleResult) : body;

@@ -9,11 +9,12 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
 import { isFitToCompile } from './fit-to-compile.js';
 
 /** Compiling takes as long as answering a few times, so what is asked once or twice isn't worth it. */
 const SEEN_OFTEN = 3;
-/** How many queries are remembered; a large one takes some 100 KB. */
+/** How many queries are remembered. The largest that is compiled takes some 2 MB, the feed a tenth of it. */
 const MOST_REMEMBERED = 50;
 
 export type Compile = (
@@ -27,9 +28,13 @@ type Remembered = { seen: number; compiled: CompiledQuery | null };
 /**
  * Queries that are asked again and again are compiled (docs/adr/0021): into one function for the query, instead of a
  * walk through it with each answer. Where that one ends with an error, or there is none, GraphQL executes the query as
- * ever, and so says what is wrong. Changes are never compiled, so that none is done twice.
+ * ever, and so says what is wrong. Changes are never compiled, so that none is done twice. What an argument may be is
+ * checked before (checked-arguments.ts): compiled code checks less.
  */
-export function compiledQueries(compile: Compile = compileQuery): ApolloServerPlugin {
+export function compiledQueries(
+  log: Pick<Logger, 'debug'>,
+  compile: Compile = compileQuery,
+): ApolloServerPlugin {
   // Apollo parses the same text once and keeps the document, so an operation stands for its text.
   const remembered = new LRUCache<OperationDefinitionNode, Remembered>({ max: MOST_REMEMBERED });
   return {
@@ -45,6 +50,7 @@ export function compiledQueries(compile: Compile = compileQuery): ApolloServerPl
           if (query.seen === SEEN_OFTEN && isFitToCompile(document)) {
             const made = compile(schema, document, operation.name?.value);
             if (isCompiledQuery(made)) query.compiled = made;
+            log.debug({ compiled: query.compiled !== null }, 'query asked often');
           }
           const { variables = {} } = request;
           // What GraphQL refuses is told by its execution; compiled code looks less closely.

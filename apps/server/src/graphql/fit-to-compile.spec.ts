@@ -18,7 +18,12 @@ describe('isFitToCompile', () => {
     ['a text in several lines', '{ feed(slug: """lwl""") { id } }'],
     ['a text as a default', 'query Q($slug: String = "lwl") { feed(slug: $slug) { id } }'],
     ['a text in a fragment', '{ ...F } fragment F on Query { feed(slug: "lwl") { id } }'],
+    [
+      'a condition',
+      'query Q($x: Boolean!) { a { ...F @include(if: $x) } b { ...F } } fragment F on A { id }',
+    ],
     ['an alias for an object’s prototype', '{ __proto__: feed { id } }'],
+    ['a long alias', `{ ${'a'.repeat(51)}: feed { id } }`],
     ['an alias with the names of compiled code', '{ __context: feed { id } }'],
     [
       'a variable that every object has',
@@ -34,6 +39,6 @@ describe('isFitToCompile', () => {
         { length: count },
         (_, at) => `fragment F${at} on A { a: x { ...F${at + 1} } b: x { ...F${at + 1} } }`,
       ).join(' ')} fragment F${count} on A { id }`;
-    expect([isFit(twice(6)), isFit(twice(8))]).toEqual([true, false]);
+    expect([isFit(twice(5)), isFit(twice(7))]).toEqual([true, false]);
   });
 });

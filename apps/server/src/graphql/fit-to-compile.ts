@@ -1,21 +1,26 @@
 import { Kind, visit, type ASTNode, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 /** The feed with all that it has asks for some 80. */
-const MOST_FIELDS = 400;
+const MOST_FIELDS = 200;
+/** Code says the whole path of names at every field, several times. */
+const LONGEST_NAME = 50;
 
 /**
  * Whether code may be made of a document, which anyone may have sent. Nothing of it must get into the code but names,
  * numbers and booleans: a text could be read as code (graphql-jit 0.8.9 turns some into it), and of names those that an
- * object has by itself, such as `__proto__`, mean something else there. It is small with all its fragments put in.
+ * object has by itself, such as `__proto__`, mean something else there. It has no directives: graphql-jit takes what
+ * stands at one place where a fragment is put in for all of them. It is small with all its fragments put in.
  */
 export function isFitToCompile(document: DocumentNode): boolean {
   const unfit: ASTNode[] = [];
   visit(document, {
     StringValue: (text) => void unfit.push(text),
+    Directive: (directive) => void unfit.push(directive),
     Name: (name) => {
       const { value } = name;
-      if (value !== '__typename' && (value.startsWith('__') || value in Object.prototype))
-        unfit.push(name);
+      const isOwn = value === '__typename';
+      const isTaken = value.startsWith('__') || value in Object.prototype;
+      if ((isTaken && !isOwn) || value.length > LONGEST_NAME) unfit.push(name);
     },
   });
   return unfit.length === 0 && fieldsOf(document) <= MOST_FIELDS;

@@ -85,7 +85,7 @@ function optionsOf(
     // Answers by POST are kept by no cache, and working out for how long they might be takes a sixth of the time.
     plugins: [
       CHECKED_ARGUMENTS,
-      compiledQueries(),
+      compiledQueries(log),
       mask.plugin,
       ApolloServerPluginCacheControlDisabled(),
     ],

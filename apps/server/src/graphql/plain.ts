@@ -17,7 +17,7 @@ export function readPlainTypes(schema: GraphQLSchema): GraphQLSchema {
       const value = {};
       const read: unknown = field.resolve?.({ [field.name]: value }, {}, {}, undefined as never);
       if (field.resolve && read !== value)
-        throw new Error(`${type.name} isn't plain: ${field.name} is more than read from a value.`);
+        throw new Error(`${type.name} isn’t plain: ${field.name} is more than read from a value.`);
       delete field.resolve;
     }
   }
