@@ -166,12 +166,15 @@ describe('public pages', () => {
     expect(await renderDocumentInTurns(page, () => Promise.resolve())).toBe(renderDocument(page));
   });
 
-  it.each(['successes', 'topic'])('let others in between while they are made: %s', async (name) => {
-    let turns = 0;
-    const turn = (): Promise<number> => Promise.resolve(turns++);
-    await renderDocumentInTurns(pages[name]?.('de') ?? <p />, turn);
-    expect(turns).toBeGreaterThan(1);
-  });
+  it.each(['successes', 'topic', 'loop'])(
+    'let others in between while they are made: %s',
+    async (name) => {
+      let turns = 0;
+      const turn = (): Promise<number> => Promise.resolve(turns++);
+      await renderDocumentInTurns(pages[name]?.('de') ?? <p />, turn);
+      expect(turns).toBeGreaterThan(1);
+    },
+  );
 
   it('mark words of another language', () => {
     expect(render('successes', 'de')).toContain(

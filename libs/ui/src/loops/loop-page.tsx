@@ -6,6 +6,7 @@ import { useMessages } from '../parts/own-words.js';
 import { Entry, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
 import { LoopCounts, StageBadge } from '../parts/loop-strip.js';
+import { Piece } from '../parts/piece.js';
 import { Contact, Crumbs, Neighbours } from '../parts/pieces.js';
 import { Rail } from '../parts/rail.js';
 import { joinedTitle } from '../parts/titles.js';
@@ -93,15 +94,16 @@ export function LoopPage({
           />
           <div>
             {successes.map((success) => (
-              <Entry
-                key={success.id}
-                success={success}
-                programme={programme}
-                asOf={asOf}
-                heading="h2"
-                under="topic"
-                language={language}
-              />
+              <Piece key={success.id}>
+                <Entry
+                  success={success}
+                  programme={programme}
+                  asOf={asOf}
+                  heading="h2"
+                  under="topic"
+                  language={language}
+                />
+              </Piece>
             ))}
             {after}
           </div>
