@@ -383,6 +383,7 @@ describe('the reflection of a loop', () => {
     await conflict.getByText('Kleine Schritte tragen. Weiter so').waitFor();
     await button(conflict, 'Meine Fassung speichern').click();
     await conflict.waitFor({ state: 'detached' });
+    await page.getByText(/^Gespeichert um/).waitFor();
     expect(await one('SELECT reflection FROM learning_loop WHERE id = $1', [id])).toEqual({
       reflection: 'Kleine Schritte tragen. Weiter so',
     });
