@@ -87,6 +87,23 @@ describe('the sign-in by a provider', () => {
     });
   });
 
+  it('has remembered what was begun when the browser is led on, however slow the database is', async () => {
+    await server.source.query(`
+      CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NEW; END';
+      CREATE TRIGGER slowly BEFORE INSERT ON session FOR EACH ROW EXECUTE FUNCTION slowly()`);
+    try {
+      const response = await browser.go(begin());
+      const state = new URL(response.headers.get('location') ?? '').searchParams.get('state');
+      const kept = await server.source.query(
+        `SELECT 1 FROM session WHERE sess -> 'pending' ->> 'state' = $1`,
+        [state],
+      );
+      expect(kept).toHaveLength(1);
+    } finally {
+      await server.source.query('DROP FUNCTION slowly CASCADE');
+    }
+  });
+
   it('makes a session for the person of a verified address, and leads where it was asked to', async () => {
     provider.accounts.set('s-olga', { email: 'Olga@Example.org', email_verified: true });
     const response = await signInBy('s-olga', '&return=%2Fworkspace%2Fprobe%3Floop%3D2');

@@ -40,6 +40,8 @@ export const SESSION_PATHS = [
   ...THANKS_ROUTES,
 ];
 export const SESSION_COOKIE = '__Host-lernschleife';
+/** How long someone may take at the provider. */
+const PENDING_MS = 10 * 60_000;
 const COOKIE = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 
 export type SessionSettings = {
@@ -50,7 +52,7 @@ export type SessionSettings = {
   readonly absoluteMs: number;
 };
 
-/** Sessions in the database's own table. A session is made by `signIn` alone, and read by `accountOf`. */
+/** Sessions in the database's own table. A session is made by `rememberPending` and `signIn` alone, and read by `accountOf`. */
 export function sessions(database: SqlReader, settings: SessionSettings): RequestHandler {
   const Store = connectPgSimple(session);
   // All that the store asks of a pool; the database may not be there yet.
@@ -98,6 +100,18 @@ function sessionOf(request: {
   readonly session?: Partial<session.SessionData>;
 }): Partial<session.SessionData> | undefined {
   return request.session;
+}
+
+/**
+ * Remembers a sign-in that begins; without an account for ten minutes. Saved before it resolves: a browser follows a
+ * redirect as soon as it has its head, and may come back from the provider before the session would be saved by itself.
+ */
+export function rememberPending(request: Request, pending: PendingSignIn): Promise<void> {
+  request.session.pending = pending;
+  if (accountOf(request) === null) request.session.cookie.maxAge = PENDING_MS;
+  return new Promise((resolve, reject) => {
+    request.session.save((error?: Error) => (error ? reject(error) : resolve()));
+  });
 }
 
 /** Signs a request in, under a new id of the session, so that one that somebody planted is worth nothing. */

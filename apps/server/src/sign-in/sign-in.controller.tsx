@@ -24,7 +24,7 @@ import { SignInPage } from '#ui/sign-in/sign-in-page.js';
 import { SignedInPage } from '#ui/sign-in/signed-in-page.js';
 import type { Language } from '#ui/views.js';
 import { Public } from '../auth/public.js';
-import { accountOf, signIn, signOut } from '../auth/sessions.js';
+import { accountOf, rememberPending, signIn, signOut } from '../auth/sessions.js';
 import type { SignInSettings } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { WRITING } from '../database/writing.js';
@@ -41,8 +41,6 @@ import { SIGN_IN_SETTINGS } from './settings.js';
 import { networkOf } from '../http/network-of.js';
 import { Throttle } from '../http/throttle.js';
 
-/** How long someone may take at the provider. */
-const PENDING_MS = 10 * 60_000;
 /** One address and nothing that could make it several; what is behind it, the mail server knows. */
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+@(?:[^\s@<>()[\]\\,;:".]+\.)+[^\s@<>()[\]\\,;:".]+$/;
 const LONGEST_EMAIL = 200;
@@ -92,14 +90,14 @@ export class SignInController {
     // Each way there is remembered in the database until it comes back, or ten minutes.
     const waitMs = await this.throttle.count('provider', networkOf(request.ip));
     if (waitMs > 0) return this.waitNote(request, response, waitMs);
+    let begun: Awaited<ReturnType<Provider['begin']>>;
     try {
-      const { address, pending } = await this.provider.begin(returnOf(request));
-      request.session.pending = pending;
-      if (accountOf(request) === null) request.session.cookie.maxAge = PENDING_MS;
-      leadOn(response, address.href);
+      begun = await this.provider.begin(returnOf(request));
     } catch (error) {
-      this.providerNote(request, response, error);
+      return this.providerNote(request, response, error);
     }
+    await rememberPending(request, begun.pending);
+    leadOn(response, begun.address.href);
   }
 
   @Get('sign-in/provider/return')
