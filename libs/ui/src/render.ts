@@ -1,6 +1,6 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { PIECE_HERE, PiecesContext } from './parts/piece.js';
+import { PART_HERE, TurnsContext } from './parts/in-turn.js';
 
 const DOCTYPE = '<!doctype html>';
 
@@ -9,19 +9,19 @@ export function renderDocument(element: ReactElement): string {
   return `${DOCTYPE}${renderToStaticMarkup(element)}`;
 }
 
-/** The same text, made piece by piece: between two of them it waits for `turn`, so that others have theirs. */
+/** The same text, made part by part (`InTurn`): before each it waits for `turn`, so that others have theirs. */
 export async function renderDocumentInTurns(
   element: ReactElement,
   turn: () => Promise<unknown>,
 ): Promise<string> {
-  const pieces: ReactElement[] = [];
-  const take = (piece: ReactElement): void => void pieces.push(piece);
-  const frame = renderToStaticMarkup(createElement(PiecesContext, { value: take }, element));
-  const [start = '', ...rest] = frame.split(PIECE_HERE);
+  const parts: ReactElement[] = [];
+  const take = (part: ReactElement): void => void parts.push(part);
+  const frame = renderToStaticMarkup(createElement(TurnsContext, { value: take }, element));
+  const [start = '', ...rest] = frame.split(PART_HERE);
   let html = DOCTYPE + start;
   for (const [at, between] of rest.entries()) {
     await turn();
-    html += renderToStaticMarkup(pieces[at]) + between;
+    html += renderToStaticMarkup(parts[at]) + between;
   }
   return html;
 }

@@ -23,7 +23,7 @@ import { GRAPHQL_PATH } from './door.js';
 import { ErrorMask } from './format-error.js';
 import { describeRoots } from './describe-roots.js';
 import { createLoaders } from './loaders.js';
-import { readPlainTypes } from './plain.js';
+import { readPlainTypes } from './plain-types.js';
 import { RESOLVERS } from './resolvers.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 

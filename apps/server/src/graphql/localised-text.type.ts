@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Text } from '#application/published/in-language.js';
 import { LanguageEnum } from './enums.js';
-import { Plain } from './plain.js';
+import { Plain } from './plain-types.js';
 
 @Plain()
 @ObjectType('LocalisedText', {

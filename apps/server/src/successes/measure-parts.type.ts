@@ -17,7 +17,7 @@ import {
 } from '../graphql/enums.js';
 import { LocalisedTextType } from '../graphql/localised-text.type.js';
 import { DateTime, LocalDayScalar } from '../graphql/scalars.js';
-import { Plain } from '../graphql/plain.js';
+import { Plain } from '../graphql/plain-types.js';
 
 @Plain()
 @ObjectType('Step', { description: 'A step of a measure.' })

@@ -15,7 +15,7 @@ import {
   SuccessLinkType,
 } from './measure-parts.type.js';
 import { MeasureType } from './measure.type.js';
-import { Plain } from '../graphql/plain.js';
+import { Plain } from '../graphql/plain-types.js';
 
 @Plain()
 @ObjectType('Success', {

@@ -3,10 +3,9 @@ import { loopAddress, loopsAddress, pathsOf } from '../addresses.js';
 import { formatPeriod } from '../format.js';
 import { Page } from '../layout/page.js';
 import { useMessages } from '../parts/own-words.js';
-import { Entry, entryId } from '../parts/entry.js';
+import { Entries, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
 import { LoopCounts, StageBadge } from '../parts/loop-strip.js';
-import { Piece } from '../parts/piece.js';
 import { Contact, Crumbs, Neighbours } from '../parts/pieces.js';
 import { Rail } from '../parts/rail.js';
 import { joinedTitle } from '../parts/titles.js';
@@ -93,18 +92,13 @@ export function LoopPage({
             }))}
           />
           <div>
-            {successes.map((success) => (
-              <Piece key={success.id}>
-                <Entry
-                  success={success}
-                  programme={programme}
-                  asOf={asOf}
-                  heading="h2"
-                  under="topic"
-                  language={language}
-                />
-              </Piece>
-            ))}
+            <Entries
+              successes={successes}
+              programme={programme}
+              asOf={asOf}
+              under="topic"
+              language={language}
+            />
             {after}
           </div>
         </div>

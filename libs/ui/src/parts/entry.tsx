@@ -14,6 +14,7 @@ import type {
   SuccessView,
 } from '../views.js';
 import { Icon, type IconName } from './icon.js';
+import { InTurn } from './in-turn.js';
 import { PhaseBadge } from './phase.js';
 import { beginsWith } from './titles.js';
 import { Day, DayOf, foreign, Prose, Words } from './words.js';
@@ -526,6 +527,26 @@ export function Entry({ heading: Heading, under, ...entry }: EntryProps): ReactE
       <EntryFacts {...entry} />
       <EntryFoot {...entry} withTopic={under === 'topic'} />
     </article>
+  );
+}
+
+/** Open results one below the other, as many as there are: each is rendered in a turn of its own. */
+export function Entries({
+  successes,
+  under,
+  ...context
+}: Context & {
+  readonly successes: readonly SuccessView[];
+  readonly under: NonNullable<EntryProps['under']>;
+}): ReactElement {
+  return (
+    <>
+      {successes.map((success) => (
+        <InTurn key={success.id}>
+          <Entry success={success} heading="h2" under={under} {...context} />
+        </InTurn>
+      ))}
+    </>
   );
 }
 

@@ -12,10 +12,10 @@ import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
 import { useMessages } from '../parts/own-words.js';
 import { Entry, FoldedEntry } from '../parts/entry.js';
+import { InTurn } from '../parts/in-turn.js';
 import { FilterForm, filterId } from '../parts/filter-form.js';
 import type { PageFrame } from '../parts/frame.js';
 import { Loops } from '../parts/loop-strip.js';
-import { Piece } from '../parts/piece.js';
 import { Contact, Empty } from '../parts/pieces.js';
 import { Rail } from '../parts/rail.js';
 import { headingClass, joinedTitle } from '../parts/titles.js';
@@ -194,9 +194,9 @@ function Topics({
       />
       <div>
         {topics.map((topic) => (
-          <Piece key={topic.id}>
+          <InTurn key={topic.id}>
             <Topic topic={topic} programme={programme} asOf={asOf} language={language} />
-          </Piece>
+          </InTurn>
         ))}
         {nextAfter || after ? (
           <p className="ls-more">

@@ -3,9 +3,8 @@ import { pathsOf, successesAddress, topicAddress } from '../addresses.js';
 import { Page } from '../layout/page.js';
 import { plainText } from '../markdown.js';
 import { useMessages } from '../parts/own-words.js';
-import { Entry, entryId } from '../parts/entry.js';
+import { Entries, entryId } from '../parts/entry.js';
 import type { PageFrame } from '../parts/frame.js';
-import { Piece } from '../parts/piece.js';
 import { Contact, Crumbs, Neighbours } from '../parts/pieces.js';
 import { Rail } from '../parts/rail.js';
 import { headingClass, joinedTitle } from '../parts/titles.js';
@@ -85,18 +84,13 @@ export function TopicPage({
             }))}
           />
           <div>
-            {successes.map((success) => (
-              <Piece key={success.id}>
-                <Entry
-                  success={success}
-                  programme={programme}
-                  asOf={asOf}
-                  heading="h2"
-                  under="loop"
-                  language={language}
-                />
-              </Piece>
-            ))}
+            <Entries
+              successes={successes}
+              programme={programme}
+              asOf={asOf}
+              under="loop"
+              language={language}
+            />
             {after}
           </div>
         </div>

@@ -5,7 +5,7 @@ import {
   GraphQLString,
   type GraphQLFieldResolver,
 } from 'graphql';
-import { readPlainTypes } from './plain.js';
+import { readPlainTypes } from './plain-types.js';
 
 type Value = Readonly<Record<string, unknown>>;
 
