@@ -72,7 +72,10 @@ afterAll(async () => {
 describe('with two replicas that are up to date', () => {
   beforeEach(async () => {
     await publish(...replicas.map(({ database }) => database));
-    await until(async () => (await placesOf(8)).size === 2);
+    await until(async () => {
+      const places = await placesOf(8);
+      return places.has('Nachbau 1') && places.has('Nachbau 2') && places.size === 2;
+    });
   });
 
   it('anonymous GraphQL comes from them in turn, and never from the primary', async () => {
